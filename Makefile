@@ -39,7 +39,7 @@ check: develop
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/mypy
-	$(BIN)/lint-imports
+	$(BIN)/lint-imports --cache-dir .cache/imports
 	$(BIN)/djlint --quiet --lint src/trivet/templates
 	$(BIN)/djlint --quiet --check src/trivet/templates
 
@@ -53,7 +53,7 @@ requirements: develop
 	$(PIN) $(UPGRADE) --group develop pyproject.toml --constraint requirements/run.txt --output-file requirements/test.txt
 
 clean:
-	rm -rf .venv .cache .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache htmlcov .coverage .coverage.*
+	rm -rf .venv .cache .hypothesis htmlcov
 
 # The files below are stamps: a step runs again only when what it was made from has changed.
 

@@ -19,21 +19,24 @@ CHROMIUM ?= $(shell command -v chromium || command -v chromium-browser || comman
 export CHROMIUM
 
 .DEFAULT_GOAL := help
-.PHONY: help run install develop test check format requirements clean
+.PHONY: help run install develop test browser check format requirements clean
 
 help:
 	@sed -n 's/^# make/make/p' Makefile
 
-run: install
+run: .venv/installed
 	@exec $(BIN)/trivet practice --port $(PORT)
 
 install: .venv/installed
+	@echo "Trivet is installed: .venv/bin/trivet"
 
 develop: .venv/installed .venv/developing
 
-test: develop
-	@test -n "$(CHROMIUM)" || { echo "The tests need the browser Chromium, and none was found. On Debian or Ubuntu, run: sudo apt install chromium"; exit 1; }
+test: browser develop
 	@$(BIN)/pytest --numprocesses $(WORKERS) $(ARGS)
+
+browser:
+	@test -n "$(CHROMIUM)" || { echo "The tests need the browser Chromium, and none was found. On Debian or Ubuntu, run: sudo apt install chromium"; exit 1; }
 
 check: develop
 	$(BIN)/ruff format --check .

@@ -90,3 +90,9 @@ def test_nothing_is_marked_up_by_hand_and_nothing_is_loaded(page):
     assert "&lt;" not in page.html
     assert "<img" not in page.html
     assert not re.search(r"https?://", page.html)
+
+
+@pytest.mark.parametrize("page", [p for p in PAGES if "/<event>/" in "".join(p.show)], ids=name_of)
+def test_what_a_reporter_reads_is_short_and_leads_nowhere(page):
+    assert page.card
+    assert "<a " not in page.html

@@ -1,0 +1,35 @@
+"""The journal's arithmetic: a hash chain with a MAC, its key and its last link in the keys store."""
+
+from .derive import mac, same
+from .installation import keep, recall, secret
+
+START = bytes(32)
+_KEY, _HEAD = "journal key", "journal head"
+
+
+def link(previous: bytes, *parts: bytes) -> bytes:
+    """The MAC of an entry, over the one before it and its own parts."""
+    return mac(secret(_KEY), b"link", previous, *parts)
+
+
+def commitment(salt: bytes, body: bytes) -> bytes:
+    """What the chain binds instead of a body, so that a body may be sealed anew."""
+    return mac(secret(_KEY), b"body", salt, body)
+
+
+def stamp(*parts: bytes) -> bytes:
+    """The MAC of something that may be replaced, such as the head or a sealed body."""
+    return mac(secret(_KEY), b"stamp", *parts)
+
+
+def stamped(value: bytes, *parts: bytes) -> bool:
+    return same(value, stamp(*parts))
+
+
+def anchor(head: bytes) -> None:
+    """Remember the head in the other store: a chain that was cut no longer contains it."""
+    keep(_HEAD, head)
+
+
+def anchored() -> bytes | None:
+    return recall(_HEAD)

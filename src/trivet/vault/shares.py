@@ -1,0 +1,91 @@
+"""Shares: made before anything is sealed, destroyed to delete.
+
+A data key is derived from a half that lies wrapped in the main store and the share of the same
+subject, scope and version. ``half`` keeps scopes apart: who holds one half derives no other.
+"""
+
+import os
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from django.db import transaction
+from django.db.models import QuerySet
+
+from . import Destroyed
+from .derive import expand
+from .models import Share
+from .router import KEYS
+
+
+@dataclass(frozen=True)
+class Scope:
+    """What one data key is for: ``name`` is work, thread, reply, outcome or entry."""
+
+    name: str
+    subject: UUID
+    version: int
+
+    @property
+    def place(self) -> tuple[str, ...]:
+        return (self.name, str(self.subject), str(self.version))
+
+
+def half(case_key: bytes, scope: Scope) -> bytes:
+    """The main store's half of a data key; sealed to a reporter it opens their thread alone."""
+    return expand(case_key, "half", *scope.place)
+
+
+def make(*scopes: Scope) -> dict[Scope, bytes]:
+    """Commit a new share for each scope. Do this first: an orphaned share harms nobody."""
+    shares = {scope: os.urandom(32) for scope in scopes}
+    rows = [Share(subject=s.subject, scope=s.name, version=s.version, value=v) for s, v in shares.items()]
+    with transaction.atomic(using=KEYS):
+        Share.objects.bulk_create(rows)
+    return shares
+
+
+def find(scopes: Iterable[Scope]) -> dict[Scope, bytes]:
+    """The shares that are still there, in one query."""
+    wanted = set(scopes)
+    rows = Share.objects.filter(subject__in={scope.subject for scope in wanted})
+    found = {Scope(row.scope, row.subject, row.version): bytes(row.value) for row in rows}
+    return {scope: found[scope] for scope in wanted if scope in found}
+
+
+def data_key(scope_half: bytes, scope: Scope, shares: dict[Scope, bytes]) -> bytes:
+    """Put both halves together; raises ``Destroyed`` when the share is gone."""
+    if scope not in shares:
+        raise Destroyed(scope.name)
+    return expand(scope_half + shares[scope], "data", *scope.place)
+
+
+def destroy_on(when: datetime | None, *scopes: Scope) -> None:
+    """Set or lift the day on which shares are destroyed."""
+    with transaction.atomic(using=KEYS):
+        for scope in scopes:
+            _rows(scope).update(purge_at=when)
+
+
+def inherit_dates(pairs: dict[Scope, Scope]) -> None:
+    """Give each new share the day of the one it follows."""
+    for old, new in pairs.items():
+        _rows(new).update(purge_at=_rows(old).values_list("purge_at", flat=True).first())
+
+
+def due(at: datetime) -> list[Scope]:
+    """Scopes whose day has come."""
+    return [Scope(row.scope, row.subject, row.version) for row in Share.objects.filter(purge_at__lte=at)]
+
+
+def destroy(*scopes: Scope) -> None:
+    """Delete shares: overwrite each value, then remove the row."""
+    with transaction.atomic(using=KEYS):
+        for scope in scopes:
+            _rows(scope).update(value=bytes(32))
+            _rows(scope).delete()
+
+
+def _rows(scope: Scope) -> QuerySet[Share]:
+    return Share.objects.filter(subject=scope.subject, scope=scope.name, version=scope.version)

@@ -1,0 +1,41 @@
+"""Words that a person can copy by hand: return codes, first passwords, fingerprints.
+
+7,776 words (the EFF's large list, as xkcdpass ships it), so a word carries 12.9 bits.
+"""
+
+import re
+import secrets
+import unicodedata
+from functools import cache
+from pathlib import Path
+
+import xkcdpass
+
+RETURN_CODE, PASSWORD = 7, 5
+
+
+@cache
+def all_words() -> tuple[str, ...]:
+    """The list, in its own order, without its four hyphens: a hyphen may part two words."""
+    return tuple((Path(xkcdpass.__file__).parent / "static" / "eff-long").read_text().replace("-", "").split())
+
+
+def spell(number: int, count: int) -> str:
+    """Write a number as ``count`` words with spaces between."""
+    words = all_words()
+    spelled = []
+    for _ in range(count):
+        number, index = divmod(number, len(words))
+        spelled.append(words[index])
+    return " ".join(spelled)
+
+
+def tidy(typed: str) -> str:
+    """Words as somebody typed them (case, hyphens, commas, line breaks), as ``spell`` writes them."""
+    folded = unicodedata.normalize("NFKC", typed).casefold()
+    return " ".join(re.split(r"[\s,;.–—]+", folded.strip(" \t\r\n,;.–—")))
+
+
+def password() -> str:
+    """Five words: 64 random bits."""
+    return "-".join(secrets.choice(all_words()) for _ in range(PASSWORD))

@@ -1,0 +1,32 @@
+"""The nouns. Django models hold what may be in clear; dataclasses what is sealed."""
+
+from . import decision, letter, outcome, report, response  # noqa: F401  (registers every kind of entry)
+from .case import HOLDERS, Case, Clock, Conflict, Grant
+from .entry import REPORTER, Entry
+from .event import Event, Organiser
+from .file import CaseFile
+from .member import KeySlot, Member, Membership, Role, Unlock
+from .record import HeadSignature, JournalEntry, JournalHead, Record, ReturnBox
+
+__all__ = [
+    "HOLDERS",
+    "REPORTER",
+    "Case",
+    "CaseFile",
+    "Clock",
+    "Conflict",
+    "Entry",
+    "Event",
+    "Grant",
+    "HeadSignature",
+    "JournalEntry",
+    "JournalHead",
+    "KeySlot",
+    "Member",
+    "Membership",
+    "Organiser",
+    "Record",
+    "ReturnBox",
+    "Role",
+    "Unlock",
+]

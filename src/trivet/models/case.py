@@ -1,0 +1,64 @@
+"""A case as the main store knows it: random ids, wrapped keys and clocks that say no kind."""
+
+import uuid
+
+from django.db import models
+from django.db.models import Q
+
+from trivet.vault.shares import Scope
+
+from .event import Event
+from .member import Member
+
+HOLDERS = 3
+
+
+class Case(models.Model):
+    """The file of an incident. What it is about lies sealed in its records."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4)
+    event = models.ForeignKey(Event, on_delete=models.PROTECT)
+    key_version = models.PositiveSmallIntegerField(default=1)
+    revision = models.UUIDField(default=uuid.uuid4)  # another one after every change
+    summary = models.BinaryField(default=bytes)
+    closed_month = models.DateField(null=True)  # the first of the month in which it was closed
+    news = models.BooleanField(default=True)  # something came in that no holder has opened
+
+    def scope(self, name: str) -> Scope:
+        return Scope(name, self.id, self.key_version)
+
+
+class Grant(models.Model):
+    """The case key, wrapped for one member: having it is having access."""
+
+    case = models.ForeignKey(Case, on_delete=models.CASCADE, related_name="grants")
+    member = models.ForeignKey(Member, on_delete=models.CASCADE)
+    slot = models.PositiveSmallIntegerField()
+    key_version = models.PositiveSmallIntegerField()
+    sealed = models.BinaryField()
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(condition=Q(slot__gte=1, slot__lte=HOLDERS), name="three_people_at_most"),
+            models.UniqueConstraint(fields=["case", "slot"], name="one_grant_a_slot"),
+            models.UniqueConstraint(fields=["case", "member"], name="one_grant_a_member"),
+        ]
+
+
+class Conflict(models.Model):
+    """A member who must not hold this case; why is in the case, for those who hold it."""
+
+    case = models.ForeignKey(Case, on_delete=models.CASCADE)
+    member = models.ForeignKey(Member, on_delete=models.CASCADE)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["case", "member"], name="one_conflict_a_member")]
+
+
+class Clock(models.Model):
+    """Something is owed by then; what, only a holder's session knows."""
+
+    case = models.ForeignKey(Case, on_delete=models.CASCADE)
+    due = models.DateTimeField()
+    met_at = models.DateTimeField(null=True)
+    noticed = models.BooleanField(default=False)

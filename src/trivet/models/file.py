@@ -1,0 +1,96 @@
+"""The case file: its entries in order, and what follows from them."""
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TypeVar
+
+from .decision import Agreement, Decision, Meeting
+from .entry import Entry
+from .outcome import Closing, Reopening
+from .report import STEPPED_BACK, Report, Withheld
+from .response import Claim, Hold, HoldEnded
+
+E = TypeVar("E", bound=Entry)
+RECEIVED, MEETING, DECIDED, CLOSED = STATES = ("received", "meeting", "decided", "closed")
+
+
+@dataclass(frozen=True)
+class CaseFile:
+    """All entries that a holder can read, oldest first. Pure: the same entries, the same answers."""
+
+    entries: tuple[Entry, ...]
+
+    @classmethod
+    def of(cls, entries: list[Entry]) -> "CaseFile":
+        return cls(tuple(sorted(entries, key=lambda entry: entry.at)))
+
+    def having(self, *more: Entry) -> "CaseFile":
+        """The file as it would be with more entries."""
+        return CaseFile.of([*self.entries, *more])
+
+    def all(self, kind: type[E]) -> list[E]:
+        return [entry for entry in self.entries if isinstance(entry, kind)]
+
+    def last(self, kind: type[E]) -> E | None:
+        return next((entry for entry in reversed(self.entries) if isinstance(entry, kind)), None)
+
+    def since_reopening(self, kind: type[E]) -> list[E]:
+        """Entries of a kind that count now: a reopened case is decided anew."""
+        start = max(self._last_index(Reopening), 0)
+        return [entry for entry in self.entries[start:] if isinstance(entry, kind)]
+
+    def named(self, entry_id: str) -> Entry | None:
+        return next((entry for entry in self.entries if entry.id == entry_id), None)
+
+    @cached_property
+    def report(self) -> Report:
+        return self.all(Report)[0]
+
+    @property
+    def code_name(self) -> str:
+        return self.report.code_name
+
+    @property
+    def claimed_by(self) -> str | None:
+        claims = [claim for claim in self.all(Claim) if claim.by not in self.stepped_back]
+        return claims[-1].by if claims else None
+
+    @property
+    def stepped_back(self) -> set[str]:
+        """Members who held this case and left it."""
+        return {entry.member for entry in self.all(Withheld) if entry.why == STEPPED_BACK}
+
+    @property
+    def state(self) -> str:
+        if self._last_index(Closing) > self._last_index(Reopening):
+            return CLOSED
+        if self.agreed:
+            return DECIDED
+        return MEETING if self.last(Meeting) else RECEIVED
+
+    @property
+    def on_hold(self) -> bool:
+        return self._last_index(Hold) > self._last_index(HoldEnded)
+
+    @property
+    def answered(self) -> dict[str, Agreement]:
+        """The second holder's answer to each decision."""
+        return {agreement.of: agreement for agreement in self.since_reopening(Agreement)}
+
+    @property
+    def proposed(self) -> Decision | None:
+        """A decision that waits for its second holder."""
+        decision = next(reversed(self.since_reopening(Decision)), None)
+        return decision if decision and decision.id not in self.answered else None
+
+    @property
+    def agreed(self) -> Decision | None:
+        """The decision that stands."""
+        agreed = [d for d in self.since_reopening(Decision) if d.id in self.answered and self.answered[d.id].agrees]
+        return agreed[-1] if agreed else None
+
+    def agreement_to(self, decision: Decision) -> Agreement:
+        return self.answered[decision.id]
+
+    def _last_index(self, kind: type[Entry]) -> int:
+        return max((i for i, entry in enumerate(self.entries) if isinstance(entry, kind)), default=-1)

@@ -1,0 +1,114 @@
+"""What comes in, and how it is opened."""
+
+from dataclasses import dataclass
+
+from .entry import Entry
+
+LEFT_OUT, NAMED, STEPPED_BACK = "left-out", "named", "stepped-back"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Report(Entry):
+    """One person's account. Only ``what_happened`` is ever required."""
+
+    kind = "report"
+
+    code_name: str
+    what_happened: str
+    in_danger: str = ""
+    who: str = ""
+    when: str = ""
+    where: str = ""
+    circumstances: str = ""
+    others: str = ""
+    still_happening: str = ""
+    relation: str = ""
+    affected_knows: str = ""
+    team_may_meet: str = ""
+    contact: str = ""
+    safe_contact: str = ""
+    language: str = ""
+    access_needs: str = ""
+
+    @property
+    def names(self) -> str:
+        """What they wrote about who was there."""
+        return "\n".join(part for part in (self.who, self.others) if part)
+
+    @property
+    def by_the_affected_person(self) -> bool:
+        return self.relation in ("", "me")
+
+
+@dataclass(frozen=True, kw_only=True)
+class SentForm(Entry):
+    """What a form said when it was sent, as a digest: the same form again adds nothing."""
+
+    kind = "sent-form"
+    scope = "thread"
+    digest: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Withheld(Entry):
+    """A member gets no key: left out by the reporter, named in the report, or stepped back."""
+
+    kind = "withheld"
+    member: str
+    why: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Cleared(Entry):
+    """Another holder found that a member is not the person named, and let them in."""
+
+    kind = "cleared"
+    member: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class BroughtIn(Entry):
+    """A further member was given the case."""
+
+    kind = "brought-in"
+    member: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class SafetyCall(Entry):
+    """Is anyone in danger, or in doubt? ``done`` says who was called."""
+
+    kind = "safety-call"
+    danger: str
+    done: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class NoConflict(Entry):
+    """A holder has read the names and may go on."""
+
+    kind = "no-conflict"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Opened(Entry):
+    """A holder read the account for the first time."""
+
+    kind = "opened"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Seen(Entry):
+    """The same, as the reporter may know it."""
+
+    kind = "seen"
+    scope = "thread"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Names(Entry):
+    """Somebody was identified, or a name was added: every holder is asked about conflict again."""
+
+    kind = "names"
+    names: str
+    role: str

@@ -1,0 +1,90 @@
+"""The first hour: who has it, what was said, what keeps people safe."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from .entry import REPORTER, Entry
+
+
+@dataclass(frozen=True, kw_only=True)
+class Claim(Entry):
+    """ "I have it." """
+
+    kind = "claim"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Note(Entry):
+    """For the holders only."""
+
+    kind = "note"
+    text: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Message(Entry):
+    """One message of the conversation between the reporter and the team."""
+
+    kind = "message"
+    scope = "thread"
+    text: str
+
+    @property
+    def from_reporter(self) -> bool:
+        return self.by == REPORTER
+
+
+@dataclass(frozen=True, kw_only=True)
+class Words(Entry):
+    """Something said to the reporter or the affected person, face to face or on the telephone."""
+
+    kind = "words"
+    text: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class SafetyPlan(Entry):
+    """What was agreed to keep the affected person safe: agreed, declined or unreachable."""
+
+    kind = "safety-plan"
+    answer: str
+    steps: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Hold(Entry):
+    """The affected person wants no further step for now."""
+
+    kind = "hold"
+    because: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class HoldEnded(Entry):
+    """The clocks run again: "asked" for, or overridden for danger, child, law or risk."""
+
+    kind = "hold-ended"
+    why: str
+    because: str
+    affected_told: bool = False
+
+
+@dataclass(frozen=True, kw_only=True)
+class Review(Entry):
+    """A second holder looked at something done against the procedure."""
+
+    kind = "review"
+    of: str
+    text: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Hearing(Entry):
+    """The reported person's side: heard, declined, deferred, or nobody could be identified."""
+
+    kind = "hearing"
+    way: str
+    safe_to_tell: bool = False
+    statement: str = ""
+    because: str = ""
+    until: datetime | None = None

@@ -1,0 +1,165 @@
+"""The door to cases: the list of those somebody holds, and the reading of one."""
+
+import uuid
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from datetime import date, datetime
+
+from django.db import transaction
+
+from trivet.models import Case, CaseFile, Clock, Entry, Grant, Member, Record
+from trivet.models.outcome import Outcome
+from trivet.vault import VaultError, shares
+from trivet.vault.case_keys import open_grant
+from trivet.vault.shares import Scope
+
+from . import ChangedMeanwhile, Denied, journal
+from .ring import Ring
+from .sign_in import Unlocked
+from .summary import Summary, seal_summary, unseal_summary
+
+
+@dataclass(frozen=True)
+class Listed:
+    """A case in a list. ``summary`` is None when its seal is broken or its share destroyed."""
+
+    case: Case
+    summary: Summary | None
+
+
+@dataclass(frozen=True)
+class Due:
+    """A clock as the store may know it: when, and when it was met."""
+
+    due: datetime
+    met_at: datetime | None
+
+
+@dataclass(frozen=True, repr=False)
+class OpenCase:
+    """A case in a holder's hand, for one request."""
+
+    case: Case
+    reader: Unlocked
+    key: bytes
+    ring: Ring
+    file: CaseFile
+    outcome: Outcome | None
+    holders: list[Member] = field(default_factory=list)
+
+    @property
+    def member(self) -> Member:
+        return self.reader.member
+
+    @property
+    def by(self) -> str:
+        return str(self.reader.member.id)
+
+    @property
+    def has_conversation(self) -> bool:
+        """Whether somebody can come back with a return code."""
+        return any(scope.name == "thread" and self.ring.has(scope) for scope in self.ring.halves)
+
+    @property
+    def destroyed(self) -> bool:
+        """Whether only the outcome record is left."""
+        return not self.ring.has(self.case.scope("work"))
+
+    def journal(self) -> list[journal.Line]:
+        """Who did what with this case; empty once its share is destroyed."""
+        return [] if self.destroyed else journal.lines(self.case.id, self.ring.key(self.case.scope("work")))
+
+    def seal(self, entry: Entry) -> list[Record]:
+        """The records of an entry: one, or one for each conversation."""
+        return [self.ring.seal(entry, scope, self.case.id) for scope in self.ring.halves if scope.name == entry.scope]
+
+    def commit(
+        self,
+        *entries: Entry,
+        summary: Summary,
+        clocks: list[Due],
+        did: str,
+        seen: uuid.UUID | None,
+        at: datetime,
+        also: Callable[[], object] | None = None,
+        **marks: date | None,
+    ) -> None:
+        """Write entries, clocks, list line and journal at once.
+
+        ``seen`` is the revision that the page was made from; raises ``ChangedMeanwhile`` when the
+        case has moved on since. None means that nothing was shown that could have changed.
+        ``also`` runs in the same transaction; ``marks`` are the case's own columns that change with it (``closed_month``).
+        """
+        work, listed = self.ring.key(self.case.scope("work")), self.ring.key(self.case.scope("outcome"))
+        with transaction.atomic():
+            changed = Case.objects.filter(id=self.case.id, revision=seen or self.case.revision).update(
+                revision=uuid.uuid4(), summary=seal_summary(self.case, listed, summary), news=False, **marks
+            )
+            if not changed:
+                raise ChangedMeanwhile
+            Record.objects.bulk_create(record for entry in entries for record in self.seal(entry))
+            set_clocks(self.case, clocks)
+            if also:
+                also()
+            journal.write(self.case.id, work, what=did, member=self.by, at=at)
+        journal.anchor()
+
+
+def list_cases(reader: Unlocked) -> list[Listed]:
+    """Every case that somebody holds, by its sealed summary; opens no case and no account."""
+    grants = list(Grant.objects.filter(member=reader.member).select_related("case__event"))
+    left = shares.find(grant.case.scope("outcome") for grant in grants)
+    return [Listed(grant.case, _summary(reader, grant, left)) for grant in grants]
+
+
+def read_case(reader: Unlocked, case_id: uuid.UUID, *, at: datetime, what: str = "read") -> OpenCase:
+    """Open a case that somebody holds. The journal is written first; everybody else is ``Denied``."""
+    grant = Grant.objects.filter(case_id=case_id, member=reader.member).select_related("case__event").first()
+    if grant is None:
+        raise Denied
+    case = grant.case
+    key = _case_key(reader, grant)
+    boxes = list(case.boxes.select_related("case"))
+    ring = Ring.of_case(key, [case.scope("work"), case.scope("outcome"), *(box.scope for box in boxes)])
+    if ring.has(case.scope("work")):
+        with transaction.atomic():
+            journal.write(case.id, ring.key(case.scope("work")), what=what, member=str(reader.member.id), at=at)
+        journal.anchor()
+    entries = ring.unseal(case.records.all())
+    outcomes = [entry for entry in entries if isinstance(entry, Outcome)]
+    return OpenCase(
+        case=case,
+        reader=reader,
+        key=key,
+        ring=ring,
+        file=CaseFile.of(_once(entry for entry in entries if not isinstance(entry, Outcome))),
+        outcome=max(outcomes, key=lambda entry: entry.at, default=None),
+        holders=[grant.member for grant in case.grants.order_by("slot").select_related("member")],
+    )
+
+
+def set_clocks(case: Case, clocks: list[Due]) -> None:
+    """Replace a case's clocks; a clock that stays keeps whether its notice went out."""
+    noticed = set(Clock.objects.filter(case=case, noticed=True).values_list("due", flat=True))
+    Clock.objects.filter(case=case).delete()
+    Clock.objects.bulk_create(Clock(case=case, due=c.due, met_at=c.met_at, noticed=c.due in noticed) for c in clocks)
+
+
+def _case_key(reader: Unlocked, grant: Grant) -> bytes:
+    return open_grant(
+        reader.keys, grant.sealed, case=str(grant.case_id), member=str(reader.member.id), version=grant.key_version
+    )
+
+
+def _summary(reader: Unlocked, grant: Grant, left: dict[Scope, bytes]) -> Summary | None:
+    scope = grant.case.scope("outcome")
+    try:
+        key = shares.data_key(shares.half(_case_key(reader, grant), scope), scope, left)
+        return unseal_summary(grant.case, key)
+    except VaultError:
+        return None
+
+
+def _once(entries: Iterable[Entry]) -> list[Entry]:
+    """An entry of several conversations counts once."""
+    return list({entry.id: entry for entry in entries}.values())

@@ -1,0 +1,140 @@
+"""The journal: who did what, in a chain that shows when a link is changed, moved or missing.
+
+What concerns a case is sealed to its holders; the chain binds a commitment to it, so that a
+rotation may seal it anew. Sign-ins and the like are in clear: ids and times only.
+"""
+
+import json
+import os
+import uuid
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from trivet.models import HeadSignature, JournalEntry, JournalHead, Member
+from trivet.vault import chain
+from trivet.vault.envelope import seal, unseal
+from trivet.vault.members import MemberKeys, signed_by
+
+
+class Broken(Exception):
+    """The journal is not what was written; the message says where."""
+
+
+@dataclass(frozen=True)
+class Line:
+    """One thing somebody did with a case."""
+
+    member: str
+    what: str
+    at: datetime
+
+
+def write(case: uuid.UUID, key: bytes, *, what: str, member: str, at: datetime) -> None:
+    """Add a line about a case, sealed under its key. Call inside the transaction it belongs to."""
+    entry = uuid.uuid4()
+    body = _body(what, member, at)
+    _append(entry, body, seal(key, body, place=_place(entry)), case)
+
+
+def write_open(*, what: str, member: Member, at: datetime) -> None:
+    """Add a line that concerns no case."""
+    body = _body(what, str(member.id), at)
+    _append(uuid.uuid4(), body, body, None)
+
+
+def lines(case: uuid.UUID, key: bytes) -> list[Line]:
+    """What was done with a case, oldest first; raises ``Tampered`` for a changed line."""
+    read: list[Line] = []
+    for entry in JournalEntry.objects.filter(case=case):
+        fields = json.loads(unseal(key, entry.body, place=_place(entry.id)))
+        read.append(Line(fields["member"], fields["what"], datetime.fromisoformat(fields["at"])))
+    return sorted(read, key=lambda line: line.at)
+
+
+def seal_anew(case: uuid.UUID, old_key: bytes, new_key: bytes) -> None:
+    """Move a case's lines to a new key; the chain over them stays as it is."""
+    for entry in JournalEntry.objects.filter(case=case):
+        entry.body = seal(new_key, unseal(old_key, entry.body, place=_place(entry.id)), place=_place(entry.id))
+        entry.body_mac = chain.stamp(entry.id.bytes, entry.body)
+        entry.save(update_fields=["body", "body_mac"])
+
+
+def anchor() -> None:
+    """Remember the end of the journal in the other store, after a transaction has ended."""
+    head = JournalHead.objects.first()
+    if head:
+        chain.anchor(bytes(head.last))
+
+
+def sign_head(member: Member, keys: MemberKeys) -> None:
+    """A member signs the end of the journal as they see it."""
+    head = _last()
+    HeadSignature.objects.create(member=member, head=head, signature=keys.sign(b"head", head))
+
+
+def verify() -> int:
+    """Check every link, the head, the anchor and the signatures. Returns how many; raises ``Broken``."""
+    following = {bytes(entry.previous): entry for entry in JournalEntry.objects.iterator()}
+    if len(following) != JournalEntry.objects.count():
+        raise Broken("two entries follow the same one")
+    last, seen = chain.START, {chain.START}
+    while last in following:
+        entry = following.pop(last)
+        if not chain.same(entry.mac, _link(last, entry)) or not chain.stamped(
+            entry.body_mac, entry.id.bytes, bytes(entry.body)
+        ):
+            raise Broken(f"entry {entry.id} was changed")
+        last = bytes(entry.mac)
+        seen.add(last)
+    if following:
+        raise Broken("an entry is missing or out of its order")
+    if _head() != last:
+        raise Broken("the end of the journal is missing")
+    if (anchored := chain.anchored()) and anchored not in seen:
+        raise Broken("the end of the journal was cut off")
+    for signature in HeadSignature.objects.select_related("member"):
+        head = bytes(signature.head)
+        if head not in seen or not signed_by(signature.member.verify_with, signature.signature, b"head", head):
+            raise Broken("a signed head is not in the journal")
+    return len(seen) - 1
+
+
+def _append(entry_id: uuid.UUID, body: bytes, stored: bytes, case: uuid.UUID | None) -> None:
+    previous, salt = _last(), os.urandom(16)
+    entry = JournalEntry(
+        id=entry_id, previous=previous, case=case, body=stored, salt=salt,
+        commitment=chain.commitment(salt, body), body_mac=chain.stamp(entry_id.bytes, stored),
+    )  # fmt: skip
+    entry.mac = _link(previous, entry)
+    entry.save(force_insert=True)
+    JournalHead.objects.update_or_create(pk=1, defaults={"last": entry.mac, "stamp": chain.stamp(b"head", entry.mac)})
+
+
+def _last() -> bytes:
+    """Where to go on. A broken head is for ``verify`` to find: it must not stop a report."""
+    head = JournalHead.objects.select_for_update().first()
+    return bytes(head.last) if head else chain.START
+
+
+def _head() -> bytes:
+    head = JournalHead.objects.first()
+    if head is None:
+        return chain.START
+    if not chain.stamped(head.stamp, b"head", bytes(head.last)):
+        raise Broken("the head was changed")
+    return bytes(head.last)
+
+
+def _link(previous: bytes, entry: JournalEntry) -> bytes:
+    case = entry.case.bytes if entry.case else b""
+    return chain.link(previous, entry.id.bytes, case, bytes(entry.salt), bytes(entry.commitment))
+
+
+def _body(what: str, member: str, at: datetime) -> bytes:
+    fields: dict[str, Any] = {"what": what, "member": member, "at": at.isoformat()}
+    return json.dumps(fields).encode()
+
+
+def _place(entry: uuid.UUID) -> tuple[str, ...]:
+    return ("journal", str(entry))

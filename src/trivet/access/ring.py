@@ -1,0 +1,51 @@
+"""A key ring: from one case key to the data keys of its scopes, with the shares that are left."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from trivet.models import Entry, Record
+from trivet.models.entry import from_bytes, to_bytes
+from trivet.vault import shares
+from trivet.vault.envelope import seal, unseal
+from trivet.vault.shares import Scope
+
+
+@dataclass(frozen=True, repr=False)
+class Ring:
+    """Halves and shares in one hand: what opens and seals the records of some scopes."""
+
+    halves: dict[Scope, bytes]
+    shares: dict[Scope, bytes]
+
+    @classmethod
+    def of_case(cls, case_key: bytes, scopes: Iterable[Scope]) -> "Ring":
+        """The ring of a holder: every half from the case key, the shares from the keys store."""
+        wanted = list(scopes)
+        return cls({scope: shares.half(case_key, scope) for scope in wanted}, shares.find(wanted))
+
+    def key(self, scope: Scope) -> bytes:
+        """A scope's data key; raises ``Destroyed`` when its share is gone."""
+        return shares.data_key(self.halves[scope], scope, self.shares)
+
+    def has(self, scope: Scope) -> bool:
+        return scope in self.halves and scope in self.shares
+
+    def seal(self, entry: Entry, scope: Scope, case_id: object) -> Record:
+        """An entry as a record, sealed to its place; not saved yet."""
+        record = Record(case_id=case_id, scope=scope.name, subject=scope.subject, key_version=scope.version)
+        record.sealed = seal(self.key(scope), to_bytes(entry), place=place_of(record))
+        return record
+
+    def unseal(self, records: Iterable[Record]) -> list[Entry]:
+        """The entries of those records whose share is left; raises ``Tampered`` for a changed one."""
+        keys = {scope: self.key(scope) for scope in self.halves if self.has(scope)}
+        return [
+            from_bytes(unseal(keys[record.sealed_for], record.sealed, place=place_of(record)))
+            for record in records
+            if record.sealed_for in keys
+        ]
+
+
+def place_of(record: Record) -> tuple[str, ...]:
+    """Where a record lies: moved anywhere else it does not open."""
+    return ("record", str(record.case_id), *record.sealed_for.place, str(record.id))

@@ -1,0 +1,60 @@
+"""The reporter's door: a return code opens one conversation, and never the case."""
+
+import uuid
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.db import transaction
+
+from trivet.models import Case, Clock, Entry, Event, Member, Record, ReturnBox
+from trivet.vault import VaultError, codes, shares
+from trivet.vault.case_keys import open_half
+
+from . import Denied
+from .ring import Ring
+
+
+@dataclass(frozen=True, repr=False)
+class OpenThread:
+    """A reporter's conversation, for one request."""
+
+    box: ReturnBox
+    ring: Ring
+    entries: list[Entry]
+
+    @property
+    def case(self) -> Case:
+        return self.box.case
+
+    @property
+    def event(self) -> Event:
+        return self.box.case.event
+
+    def write(self, *entries: Entry, due: datetime) -> None:
+        """Add entries; the case moves on, and by ``due`` somebody owes an answer."""
+        records = [self.ring.seal(entry, self.box.scope, self.case.id) for entry in entries]
+        with transaction.atomic():
+            Record.objects.bulk_create(records)
+            Case.objects.filter(id=self.case.id).update(news=True, revision=uuid.uuid4())
+            Clock.objects.create(case=self.case, due=due)
+
+    def holders(self) -> list[Member]:
+        return [grant.member for grant in self.case.grants.order_by("slot").select_related("member")]
+
+
+def open_thread(code: str, *, event: Event) -> OpenThread:
+    """Open a conversation by its code. Unknown, malformed, destroyed, another event's: ``Denied`` alike."""
+    back = codes.return_key(code)
+    box = ReturnBox.objects.filter(tag=back.tag, case__event=event).select_related("case__event").first()
+    if box is None:
+        raise Denied
+    scope = box.scope
+    try:
+        half = open_half(back.key, back.tag, box.wrapped_seed, box.sealed_half, place=scope.place)
+    except VaultError:
+        raise Denied from None
+    ring = Ring({scope: half}, shares.find([scope]))
+    if not ring.has(scope):
+        raise Denied
+    records = Record.objects.filter(case=box.case, scope=scope.name, subject=scope.subject)
+    return OpenThread(box, ring, sorted(ring.unseal(records), key=lambda entry: entry.at))

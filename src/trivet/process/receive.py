@@ -1,0 +1,96 @@
+"""Receive: a report comes in, is sealed to three people at most, and its author can come back."""
+
+import json
+from dataclasses import asdict, dataclass, fields
+from datetime import datetime
+from typing import Any
+
+from trivet.access import holding, intake, threads
+from trivet.access.intake import AlreadySent, NewCase
+from trivet.access.threads import OpenThread
+from trivet.matching import Person, mentions
+from trivet.models import REPORTER, CaseFile, Entry, Event, Member
+from trivet.models.code_name import new_code_name
+from trivet.models.report import LEFT_OUT, NAMED, Report, SentForm, Withheld
+from trivet.models.response import Message
+from trivet.vault import codes
+from trivet.vault.derive import fingerprint
+
+from .filing import clocks_of, summarise
+from .policy import clocks
+
+
+class NobodyMayRead(Exception):
+    """Everybody was left out or is named: nothing was stored, there is only the telephone."""
+
+
+@dataclass(frozen=True)
+class Receipt:
+    """What the reporter is given: seven words, and who has the report."""
+
+    code: str
+    holders: list[Member]
+
+
+REPORT_FIELDS = tuple(field.name for field in fields(Report) if field.name not in {f.name for f in fields(Entry)})
+
+
+def submit_report(
+    event: Event, *, account: dict[str, str], leave_out: list[Member], form_secret: str, at: datetime
+) -> Receipt:
+    """Seal a report to those who may read it. ``account`` has the fields of ``Report``.
+
+    Sending the same form again gives the same case and code; if the words have changed since,
+    they are added to the conversation. Raises ``NobodyMayRead`` with nothing stored.
+    """
+    frame: dict[str, Any] = {"by": REPORTER, "at": at, "during": event.is_running(at)}
+    report = Report(code_name=new_code_name(), **frame, **account)
+    named = named_members(event, report, at)
+    kept_from = [*leave_out, *(member for member in named if member not in leave_out)]
+    holders = holding.choose_holders(event, kept_from, at)
+    if not holders:
+        raise NobodyMayRead
+    kept = [Withheld(member=str(m.id), why=LEFT_OUT if m in leave_out else NAMED, **frame) for m in kept_from]
+    mark = SentForm(digest=_digest(account), **frame)
+    file = CaseFile.of([report, mark, *kept])
+    new = NewCase(event, list(file.entries), holders, kept_from, summarise(file), clocks_of(file))
+    try:
+        return Receipt(intake.store(new, form_secret), holders)
+    except AlreadySent:
+        return _sent_again(event, account, codes.code_from(form_secret), at)
+
+
+def named_members(event: Event, report: Report, at: datetime) -> list[Member]:
+    """Members of the team of whom the report may speak; compared in memory, before sealing."""
+    text = "\n".join(str(value) for name, value in asdict(report).items() if name in _COMPARED)
+    members = [membership.member for membership in holding.team(event, at)]
+    return [m for m in members if mentions(text, Person(m.name, m.aliases, m.handles))]
+
+
+def write_message(thread: OpenThread, *, text: str, once: str, at: datetime) -> None:
+    """The reporter writes more; somebody owes an answer from now on. The same ``once`` counts once."""
+    if once in {entry.id for entry in thread.entries}:
+        return
+    during = thread.event.is_running(at)
+    message = Message(id=once, by=REPORTER, at=at, during=during, text=text)
+    thread.write(message, due=at + clocks(during).acknowledge)
+
+
+_COMPARED = {"what_happened", "who", "when", "where", "circumstances", "others"}
+
+
+def _sent_again(event: Event, account: dict[str, str], code: str, at: datetime) -> Receipt:
+    """Nothing typed is lost: what was changed before sending again joins the conversation."""
+    thread = threads.open_thread(code, event=event)
+    digest = _digest(account)
+    if digest not in {entry.digest for entry in thread.entries if isinstance(entry, SentForm)}:
+        during = event.is_running(at)
+        frame: dict[str, Any] = {"by": REPORTER, "at": at, "during": during}
+        text = "\n\n".join(value for value in account.values() if value)
+        due = at + clocks(during).acknowledge
+        thread.write(Message(text=text, **frame), SentForm(digest=digest, **frame), due=due)
+    return Receipt(code, thread.holders())
+
+
+def _digest(account: dict[str, str]) -> str:
+    return fingerprint(json.dumps(account, sort_keys=True).encode()).hex()

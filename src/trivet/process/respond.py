@@ -1,0 +1,149 @@
+"""Respond: danger first, then who was named, then the account; somebody has it; people are kept safe."""
+
+import uuid
+from datetime import datetime
+from functools import partial
+
+from django.utils.translation import gettext as _
+
+from trivet.access import holding, rotation
+from trivet.access.cases import OpenCase
+from trivet.models import Member
+from trivet.models.report import (
+    NAMED,
+    STEPPED_BACK,
+    BroughtIn,
+    Cleared,
+    Names,
+    NoConflict,
+    Opened,
+    SafetyCall,
+    Seen,
+    Withheld,
+)
+from trivet.models.response import Claim, Hold, HoldEnded, Message, Note, Review, SafetyPlan, Words
+
+from .filing import clocks_of, file_entries, frame, summarise
+from .gates import refuse_unless
+from .steps import withheld
+
+Revision = uuid.UUID | None
+
+
+def record_safety_call(case: OpenCase, *, danger: str, done: str, seen: Revision, at: datetime) -> None:
+    """Somebody asked whether anyone is in danger, or in doubt, and did what was needed."""
+    file_entries(case, SafetyCall(danger=danger, done=done, **frame(case, at)), did="safety call", seen=seen, at=at)
+
+
+def declare_no_conflict(case: OpenCase, *, seen: Revision, at: datetime) -> None:
+    """The reader has seen the names and is not involved."""
+    file_entries(case, NoConflict(**frame(case, at)), did="no conflict", seen=seen, at=at)
+
+
+def open_account(case: OpenCase, *, at: datetime) -> None:
+    """The reader opens the account for the first time; the reporter will see that somebody did."""
+    when = frame(case, at)
+    told = [] if case.file.last(Opened) else [Seen(**when)]
+    file_entries(case, Opened(**when), *told, did="opened the account", seen=None, at=at)
+
+
+def step_back(case: OpenCase, *, stand_in: Member | None, at: datetime) -> None:
+    """Leave a case for a conflict, with no reason given. Needs somebody who stays or stands in."""
+    refuse_unless(
+        len(case.holders) > 1 or stand_in,
+        _("You are the only one who holds this case."),
+        _("Choose who stands in for you; then the case leaves your pages."),
+    )
+    leaving = Withheld(member=case.by, why=STEPPED_BACK, **frame(case, at))
+    file = case.file.having(leaving)
+    rotation.step_back(case, leaving, stand_in=stand_in, summary=summarise(file), clocks=clocks_of(file), at=at)
+
+
+def let_in(case: OpenCase, *, member: Member, seen: Revision, at: datetime) -> None:
+    """Give the case to a further member: one whose name was a coincidence, or somebody who is needed."""
+    refuse_unless(
+        len(case.holders) < 3,
+        _("Three people hold this case, and nobody else can."),
+        _("Somebody steps back first."),
+    )
+    refuse_unless(
+        str(member.id) in withheld(case.file, NAMED) or member in holding.free_members(case, at),
+        _("This person cannot be given the case."),
+        _("Choose somebody else of the team."),
+    )
+    cleared = str(member.id) in withheld(case.file, NAMED)
+    entry = (Cleared if cleared else BroughtIn)(member=str(member.id), **frame(case, at))
+    file_entries(case, entry, did="let in", seen=seen, at=at, also=partial(holding.let_in, case, member))
+
+
+def claim(case: OpenCase, *, seen: Revision, at: datetime) -> None:
+    """ "I have it." The first one counts; a second is told kindly who has it."""
+    refuse_unless(
+        case.file.claimed_by is None,
+        _("Somebody of you has it already."),
+        _("Nothing is lost: you both hold the case and can work on it together."),
+    )
+    file_entries(case, Claim(**frame(case, at)), did="claimed", seen=seen, at=at)
+
+
+def add_note(case: OpenCase, *, text: str, seen: Revision, at: datetime) -> None:
+    """For the holders only."""
+    file_entries(case, Note(text=text, **frame(case, at)), did="wrote a note", seen=seen, at=at)
+
+
+def add_names(case: OpenCase, *, names: str, role: str, seen: Revision, at: datetime) -> None:
+    """Somebody was identified: every other holder is asked about conflict again."""
+    file_entries(case, Names(names=names, role=role, **frame(case, at)), did="added a name", seen=seen, at=at)
+
+
+def send_message(case: OpenCase, *, text: str, seen: Revision, at: datetime) -> None:
+    """Write to the reporter; they read it with their code."""
+    file_entries(case, Message(text=text, **frame(case, at)), did="wrote to the reporter", seen=seen, at=at)
+
+
+def record_words(case: OpenCase, *, text: str, against: str, seen: Revision, at: datetime) -> None:
+    """Something was said, face to face or on the telephone."""
+    file_entries(case, Words(text=text, against=against, **frame(case, at)), did="spoke", seen=seen, at=at)
+
+
+def agree_safety_plan(case: OpenCase, *, answer: str, steps: str, seen: Revision, at: datetime) -> None:
+    """Steps agreed with the affected person; or they declined, or could not be reached."""
+    refuse_unless(
+        answer != "agreed" or steps.strip(),
+        _("Steps were agreed, but none is written down."),
+        _("Write down who does what, in a line or two."),
+    )
+    file_entries(case, SafetyPlan(answer=answer, steps=steps, **frame(case, at)), did="safety plan", seen=seen, at=at)
+
+
+def put_on_hold(case: OpenCase, *, because: str, seen: Revision, at: datetime) -> None:
+    """The affected person wants no further step: meeting, telling and deciding stand still."""
+    refuse_unless(
+        not case.file.on_hold and case.file.state in ("received", "meeting"),
+        _("This case is on hold already, or decided."),
+        _("Look at the timeline to see where it stands."),
+    )
+    file_entries(case, Hold(because=because, **frame(case, at)), did="on hold", seen=seen, at=at)
+
+
+def end_hold(case: OpenCase, *, why: str, because: str, affected_told: bool, seen: Revision, at: datetime) -> None:
+    """Go on: because they asked for it, or because danger, a child, the law or others' safety demand it."""
+    refuse_unless(case.file.on_hold, _("This case is not on hold."), _("There is nothing to end."))
+    refuse_unless(
+        why == "asked" or affected_told,
+        _("The affected person does not know yet that you will go on."),
+        _("Tell them first, and why; then end the hold."),
+    )
+    entry = HoldEnded(why=why, because=because, affected_told=affected_told, **frame(case, at))
+    file_entries(case, entry, did="hold ended", seen=seen, at=at)
+
+
+def review(case: OpenCase, *, of: uuid.UUID, text: str, seen: Revision, at: datetime) -> None:
+    """A second holder looks at something done against the procedure."""
+    entry = case.file.named(str(of))
+    refuse_unless(
+        entry is not None and entry.by != case.by,
+        _("You cannot review what you did yourself."),
+        _("Somebody else who holds the case looks at it."),
+    )
+    file_entries(case, Review(of=str(of), text=text, **frame(case, at)), did="reviewed", seen=seen, at=at)

@@ -1,0 +1,75 @@
+"""Retain: a brief record stays, everything else goes, each on its day."""
+
+import uuid
+from datetime import datetime
+
+from django.utils.translation import gettext as _
+
+from trivet.access import destruction
+from trivet.access.cases import OpenCase
+from trivet.models.decision import WARNING
+from trivet.models.file import CLOSED
+from trivet.models.outcome import NOTED, Closing, Outcome, Reopening
+
+from .filing import file_entries, frame
+from .gates import refuse_unless
+from .obligations import owed_before_closing
+from .policy import WARNINGS_KEPT_YEARS, WORK_KEPT
+
+Revision = uuid.UUID | None
+
+
+def close_case(
+    case: OpenCase, *, reporter: str, handled_by: list[str], when_and_where: str, what_happened: str, action: str,
+    who_knows: str, seen: Revision, at: datetime,
+) -> None:  # fmt: skip
+    """Close: write the outcome record, and set the days on which records and account are destroyed."""
+    refuse_unless(case.file.state != CLOSED, _("This case is closed already."), _("There is nothing to do."))
+    refuse_unless(
+        not owed_before_closing(case.file),
+        _("Something is still owed on this case."),
+        _("The list on the case page says what; each can also be met by recording why it cannot be done."),
+    )
+    refuse_unless(
+        case.file.agreed or case.file.on_hold,
+        _("Nothing is decided, and the case is not on hold."),
+        _("Decide first, or put the case on hold if the affected person wants no further step."),
+    )
+    purge_at = purge_date(outcome_of(case), at)
+    record = Outcome(
+        code_name=case.file.code_name, outcome=outcome_of(case), reporter=reporter, handled_by=handled_by,
+        when_and_where=when_and_where, what_happened=what_happened, action=action, who_knows=who_knows,
+        purge_at=purge_at, **frame(case, at),
+    )  # fmt: skip
+    destruction.keep_outcome_until(case, purge_at)
+    closing = Closing(**frame(case, at))
+    month = at.date().replace(day=1)
+    file_entries(case, closing, record, did="closed", seen=seen, at=at, closed_month=month)
+    destruction.keep_work_until(case, at + WORK_KEPT)
+
+
+def reopen_case(case: OpenCase, *, because: str, seen: Revision, at: datetime) -> None:
+    """Take the case up again from the meeting on; nothing is destroyed while it is open."""
+    refuse_unless(case.file.state == CLOSED, _("This case is open."), _("There is nothing to reopen."))
+    entry = Reopening(because=because, **frame(case, at))
+    file_entries(case, entry, did="reopened", seen=seen, at=at, closed_month=None)
+    destruction.keep_outcome_until(case, None)
+    destruction.keep_work_until(case, None)
+
+
+def outcome_of(case: OpenCase) -> str:
+    """What the case comes to: its decision, or "noted" when it is on hold."""
+    return case.file.agreed.outcome if case.file.agreed else NOTED
+
+
+def purge_date(outcome: str, at: datetime) -> datetime | None:
+    """When the outcome record is destroyed: a warning's after two years, others are kept for good."""
+    if outcome != WARNING:
+        return None
+    leap = at.month == 2 and at.day == 29
+    return at.replace(year=at.year + WARNINGS_KEPT_YEARS, day=28 if leap else at.day)
+
+
+def destroy_due(at: datetime) -> int:
+    """Destroy what has to go by now; needs no key. Returns how many shares went."""
+    return destruction.sweep(at)

@@ -1,0 +1,80 @@
+"""The one next thing to do on a case, for whoever looks at it."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from trivet.models import CaseFile
+from trivet.models.file import CLOSED
+from trivet.models.letter import CommitteeReport, SecondReading
+from trivet.models.report import Cleared, Names, NoConflict, Opened, SafetyCall, Withheld
+
+from .obligations import Owed, owed, owed_before_closing
+
+
+@dataclass(frozen=True)
+class Step:
+    """``kind`` names the page; ``waiting`` means that another holder has to act."""
+
+    kind: str
+    due: datetime | None = None
+    waiting: bool = False
+    party: str = ""
+    of: str = ""
+
+
+def next_step(file: CaseFile, *, by: str | None) -> Step:
+    """What comes next for a member (or for anybody, when ``by`` is None)."""
+    if by is not None and opening(file, by=by):
+        return Step("opening")
+    steps = [step_for(duty, file, by=by) for duty in owed(file)]
+    ready = [step for step in steps if not step.waiting]
+    if ready:
+        return ready[0]
+    if may_close(file):
+        return Step("closing")
+    return steps[0] if steps else Step("none")
+
+
+def step_for(duty: Owed, file: CaseFile, *, by: str | None) -> Step:
+    """Where and by whom a duty is met now."""
+    if duty.kind == "decision" and file.proposed:
+        return Step("agreement", duty.due, waiting=file.proposed.by == by)
+    if duty.kind == "review":
+        entry = file.named(duty.of)
+        return Step("review", duty.due, waiting=entry is not None and entry.by == by, of=duty.of)
+    if duty.kind == "committee":
+        return _committee(duty, file, by)
+    return Step(duty.kind, duty.due, party=duty.party)
+
+
+def opening(file: CaseFile, *, by: str) -> str:
+    """What a member does before they read on: "danger", "names", "account", or nothing."""
+    mine = [entry for entry in file.entries if entry.by == by]
+    if not any(isinstance(entry, SafetyCall) for entry in mine):
+        return "danger"
+    last_name = max((entry.at for entry in file.entries if isinstance(entry, Names)), default=None)
+    cleared = [entry.at for entry in mine if isinstance(entry, NoConflict | Names)]
+    if not cleared or (last_name and cleared[-1] < last_name):
+        return "names"
+    return "" if any(isinstance(entry, Opened) for entry in mine) else "account"
+
+
+def may_close(file: CaseFile) -> bool:
+    """Whether nothing stands in the way of closing."""
+    return file.state != CLOSED and (file.on_hold or file.agreed is not None) and not owed_before_closing(file)
+
+
+def withheld(file: CaseFile, why: str) -> list[str]:
+    """Members kept from the case for a reason, and not cleared since."""
+    cleared = {entry.member for entry in file.all(Cleared)}
+    return [entry.member for entry in file.all(Withheld) if entry.why == why and entry.member not in cleared]
+
+
+def _committee(duty: Owed, file: CaseFile, by: str | None) -> Step:
+    report = file.last(CommitteeReport)
+    read = {reading.of: reading for reading in file.all(SecondReading)}
+    if report is None or (report.id in read and not read[report.id].clears):
+        return Step("committee", duty.due)
+    if report.id not in read:
+        return Step("second-reading", duty.due, waiting=report.by == by, of=report.id)
+    return Step("sending", duty.due, of=report.id)

@@ -12,5 +12,6 @@ def main() -> None:
     if sys.argv[1:] == ["--version"]:
         print(f"trivet {__version__}")
         return
+    os.umask(0o077)  # whatever is written is for this account alone
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "trivet.settings")
     execute_from_command_line()

@@ -1,0 +1,23 @@
+"""``trivet serve``: serve the events of this data folder."""
+
+from typing import Any
+
+from django.core.management.base import BaseCommand, CommandParser
+
+from trivet.management.practice.stage import migrate
+from trivet.management.server import serve
+
+
+class Command(BaseCommand):
+    help = "Serve Trivet."
+    requires_system_checks: list[str] = []
+
+    def add_arguments(self, parser: CommandParser) -> None:
+        parser.add_argument("--host", default="127.0.0.1")
+        parser.add_argument("--port", type=int, default=8000)
+
+    def handle(self, *args: Any, host: str, port: int, **options: Any) -> None:
+        migrate()
+        self.stdout.write(f"Trivet serves on http://{host}:{port}/")
+        self.stdout.flush()
+        serve(host, port)

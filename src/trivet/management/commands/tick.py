@@ -1,0 +1,14 @@
+"""``trivet tick``: what ``serve`` does each minute, once."""
+
+from typing import Any
+
+from django.core.management.base import BaseCommand
+
+from trivet.management.tick import tick
+
+
+class Command(BaseCommand):
+    help = "Send the notices that are due and destroy what has to go."
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        tick()

@@ -1,0 +1,59 @@
+"""The web server: gunicorn with threads in one process, and a clock that ticks each minute."""
+
+import socket
+import threading
+from typing import Any
+
+from django.core.management import call_command
+from django.core.management.base import CommandError
+from django.db import close_old_connections
+from gunicorn.app.base import BaseApplication
+
+THREADS = 16
+
+
+class Server(BaseApplication):
+    """Serves the WSGI application on one address until it is stopped."""
+
+    def __init__(self, host: str, port: int) -> None:
+        self.address = f"{host}:{port}"
+        super().__init__()
+
+    def load_config(self) -> None:
+        options: dict[str, Any] = {
+            "bind": self.address, "workers": 1, "threads": THREADS, "worker_class": "gthread", "timeout": 120,
+            "accesslog": None, "loglevel": "error", "control_socket_disable": True, "post_worker_init": _start_clock,
+        }  # fmt: skip
+        for name, value in options.items():
+            if name in self.cfg.settings:
+                self.cfg.set(name, value)
+
+    def load(self) -> Any:
+        from trivet.wsgi import application  # after the static files have been collected
+
+        return application
+
+
+def serve(host: str, port: int) -> None:
+    """Serve until stopped; a port that is taken is said in a sentence."""
+    with socket.socket() as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind((host, port))
+        except OSError:
+            raise CommandError(f"Port {port} is taken. Choose another one: make run PORT={port + 1}") from None
+    call_command("collectstatic", interactive=False, verbosity=0)
+    Server(host, port).run()
+
+
+def _start_clock(worker: object) -> None:
+    threading.Thread(target=_tick_for_ever, daemon=True).start()
+
+
+def _tick_for_ever() -> None:
+    from trivet.management.tick import tick
+
+    pause = threading.Event()
+    while not pause.wait(60):
+        tick()
+        close_old_connections()

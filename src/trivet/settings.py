@@ -1,0 +1,145 @@
+"""Settings, all of them from the environment; the defaults serve the practice event."""
+
+import secrets
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import environ
+from csp.constants import NONE, SELF
+
+env = environ.Env()
+BASE_DIR = Path(__file__).resolve().parent
+DATA = Path(env("TRIVET_DATA", default="data")).resolve()
+DATA.mkdir(mode=0o700, parents=True, exist_ok=True)
+PUBLIC_URL = env("TRIVET_URL", default="http://127.0.0.1:8000")
+
+
+def _kept_secret(name: str) -> str:
+    """Read a secret that this installation made for itself, or make it now."""
+    kept = DATA / name
+    if not kept.exists():
+        kept.touch(mode=0o600)
+        kept.write_text(secrets.token_urlsafe(48))
+    return kept.read_text()
+
+
+SECRET_KEY = env("TRIVET_SECRET_KEY", default="") or _kept_secret("form-secret")
+DEBUG = False  # never: a debug page shows what somebody typed
+ALLOWED_HOSTS = ["127.0.0.1", "localhost", "[::1]", urlsplit(PUBLIC_URL).hostname or "localhost"]
+
+INSTALLED_APPS = ["django.forms", "django.contrib.staticfiles", "csp", "trivet", "trivet.vault"]
+MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "trivet.web.privacy.PrivatePages",
+    "csp.middleware.CSPMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "trivet.web.unlocked.UnlockedMember",
+]
+ROOT_URLCONF = "trivet.web.urls"
+WSGI_APPLICATION = "trivet.wsgi.application"
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "DIRS": [BASE_DIR / "templates"],
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "trivet.web.privacy.page_frame",
+            ],
+            "builtins": ["trivet.web.templatetags.trivet"],
+        },
+    }
+]
+FORM_RENDERER = "trivet.web.forms.Renderer"
+
+# Two stores: the records, and what is needed to read them. Deleted text must not linger in a
+# journal file, and fifty people may report at once, so writers queue patiently.
+_SQLITE = {
+    "transaction_mode": "IMMEDIATE",
+    "timeout": 60,
+    "init_command": "PRAGMA journal_mode=DELETE; PRAGMA synchronous=FULL; PRAGMA secure_delete=ON;",
+}
+
+
+def _store(variable: str, file: str) -> dict:
+    store = env.db(variable, default=f"sqlite:///{DATA / file}")
+    if store["ENGINE"].endswith("sqlite3"):
+        store["OPTIONS"] = dict(_SQLITE)
+        store["TEST"] = {"NAME": str(DATA / f"test-{file}")}  # tests use real files, too
+    return store
+
+
+DATABASES = {"default": _store("DATABASE_URL", "main.sqlite3"), "keys": _store("KEYS_DATABASE_URL", "keys.sqlite3")}
+DATABASE_ROUTERS = ["trivet.vault.router.TwoStores"]
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+
+LANGUAGE_CODE = "en-gb"
+LANGUAGES = [("en-gb", "English")]
+LOCALE_PATHS = [BASE_DIR / "locale"]
+USE_I18N = True
+USE_TZ = True
+TIME_ZONE = "UTC"
+
+STATIC_URL = "static/"
+STATIC_ROOT = DATA / "static"  # filled by ``serve``, compressed; without it files come from the source
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {"BACKEND": "whitenoise.storage.CompressedStaticFilesStorage"},
+}
+WHITENOISE_USE_FINDERS = not STATIC_ROOT.exists()
+WHITENOISE_MAX_AGE = 3600
+
+# Uploads never touch the disk: until attachments are sealed, a file is dropped while it arrives.
+FILE_UPLOAD_HANDLERS = ["trivet.web.privacy.DropUploads"]
+DATA_UPLOAD_MAX_MEMORY_SIZE = 12 * 1024 * 1024
+
+if env("EMAIL_URL", default=""):
+    vars().update(env.email_url("EMAIL_URL"))
+else:
+    EMAIL_BACKEND = "django.core.mail.backends.filebased.EmailBackend"
+    EMAIL_FILE_PATH = DATA / "outbox"
+DEFAULT_FROM_EMAIL = env("TRIVET_MAIL_FROM", default="trivet@localhost")
+
+_https = PUBLIC_URL.startswith("https://")
+CSRF_COOKIE_HTTPONLY = True
+CSRF_COOKIE_SECURE = _https
+CSRF_COOKIE_SAMESITE = "Strict"
+CSRF_FAILURE_VIEW = "trivet.web.errors.csrf_failure"
+CSRF_TRUSTED_ORIGINS = [PUBLIC_URL]
+UNLOCK_COOKIE_SECURE = _https
+SECURE_HSTS_SECONDS = 31536000 if _https else 0
+SECURE_REFERRER_POLICY = "same-origin"
+SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
+X_FRAME_OPTIONS = "DENY"
+CONTENT_SECURITY_POLICY = {
+    "DIRECTIVES": {
+        "default-src": [NONE],
+        "style-src": [SELF],
+        "script-src": [SELF],
+        "img-src": [SELF],
+        "form-action": [SELF],
+        "frame-ancestors": [NONE],
+        "base-uri": [NONE],
+    }
+}
+
+# A log line is an event name and a random id: no address, no query, no body, no traceback's values.
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "formatters": {
+        "plain": {"()": "trivet.web.privacy.QuietFormatter", "format": "{asctime} {levelname} {message}", "style": "{"}
+    },
+    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "plain"}},
+    "root": {"handlers": ["console"], "level": "WARNING"},
+    "loggers": {
+        "trivet": {"handlers": ["console"], "level": "INFO", "propagate": False},
+        "django.request": {"handlers": [], "level": "CRITICAL", "propagate": False},
+        "django.security": {"handlers": [], "level": "CRITICAL", "propagate": False},
+    },
+}
+SILENCED_SYSTEM_CHECKS: list[str] = []

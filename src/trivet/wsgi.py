@@ -1,0 +1,8 @@
+"""For a web server: the WSGI application."""
+
+import os
+
+from django.core.wsgi import get_wsgi_application
+
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "trivet.settings")
+application = get_wsgi_application()

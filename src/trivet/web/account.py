@@ -1,0 +1,103 @@
+"""Signing in and out, and one's own password."""
+
+from django import forms
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.utils.http import url_has_allowed_host_and_scheme
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from django.views.decorators.http import require_http_methods, require_POST
+
+from trivet.access import sign_in as access
+from trivet.access.sign_in import WeakPassword, WrongSignIn
+from trivet.models import Event
+
+from .unlocked import COOKIE, set_cookie, signed_in
+
+
+def secret_field(label: str, autocomplete: str) -> forms.CharField:
+    """A password: as typed, spaces and all, and never shown again."""
+    widget = forms.PasswordInput(attrs={"autocomplete": autocomplete})
+    missing = gettext_lazy("Please type it in.")
+    return forms.CharField(
+        label=label, strip=False, max_length=1000, widget=widget, error_messages={"required": missing}
+    )
+
+
+class SignInForm(forms.Form):
+    email = forms.CharField(
+        label=gettext_lazy("E-mail address"),
+        widget=forms.EmailInput(attrs={"autocomplete": "username"}),
+        error_messages={"required": gettext_lazy("Please type your address.")},
+    )
+    password = secret_field(gettext_lazy("Password"), "current-password")
+
+
+class PasswordForm(forms.Form):
+    old = secret_field(gettext_lazy("Your password until now"), "current-password")
+    new = secret_field(gettext_lazy("Your new password"), "new-password")
+    again = secret_field(gettext_lazy("The new one again"), "new-password")
+
+    def clean_again(self) -> str:
+        if self.cleaned_data["again"] != self.cleaned_data.get("new", ""):
+            raise forms.ValidationError(_("The two are not the same. Please type the new one again."))
+        return self.cleaned_data["again"]
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def sign_in(request: HttpRequest) -> HttpResponse:
+    """Open one's own key slot; one answer for a wrong address and a wrong password."""
+    form = SignInForm(request.POST if request.method == "POST" else None)
+    if form.is_valid():
+        try:
+            _unlocked, cookie = access.sign_in(**form.cleaned_data, at=timezone.now())
+        except WrongSignIn:
+            form.add_error("password", _("This address and this password do not belong together. Please try again."))
+        else:
+            response = redirect(_where_to(request))
+            set_cookie(response, cookie)
+            return response
+    context = {
+        "form": form,
+        "practice": Event.objects.filter(practice=True).exists(),
+        "next": request.GET.get("next", ""),
+    }
+    return render(request, "team/sign_in.html", context, status=422 if form.is_bound else 200)
+
+
+@require_POST
+def sign_out(request: HttpRequest) -> HttpResponse:
+    """End the session: the keys it held open nothing more."""
+    access.sign_out(request.COOKIES.get(COOKIE, ""))
+    response = redirect("/sign-in/")
+    response.delete_cookie(COOKIE, samesite="Strict")
+    return response
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@signed_in
+def password(request: HttpRequest) -> HttpResponse:
+    """Change the password; every session of this member ends, this one too."""
+    form = PasswordForm(request.POST if request.method == "POST" else None)
+    if form.is_valid():
+        old, new = form.cleaned_data["old"], form.cleaned_data["new"]
+        try:
+            access.change_password(request.unlocked, old=old, new=new, at=timezone.now())  # type: ignore[attr-defined]
+            return redirect("/sign-in/")
+        except WrongSignIn:
+            form.add_error("old", _("This is not your password. Please type it again."))
+        except WeakPassword as weak:
+            form.add_error("new", _WEAK[str(weak)])
+    return render(request, "team/password.html", {"form": form}, status=422 if form.is_bound else 200)
+
+
+_WEAK = {
+    "short": gettext_lazy("Please take at least 14 characters; five unrelated words are good."),
+    "common": gettext_lazy("Many people use this one, so it is guessed first. Please take another."),
+}
+
+
+def _where_to(request: HttpRequest) -> str:
+    wanted = request.GET.get("next", "")
+    return wanted if url_has_allowed_host_and_scheme(wanted, allowed_hosts=None) else "/cases/"

@@ -1,0 +1,60 @@
+"""Form fields that take what people type as it is, and say what is wrong in a sentence."""
+
+import re
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+LONGEST = 100_000
+_INVISIBLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
+
+
+class Words(forms.CharField):
+    """Anything in any language, up to 100,000 characters; invisible control characters go."""
+
+    default_error_messages = {
+        "required": _("Please write something here."),
+    }
+
+    def __init__(self, *, rows: int = 0, longest: int = LONGEST, **kwargs: Any) -> None:
+        if rows:
+            kwargs.setdefault("widget", forms.Textarea(attrs={"rows": rows, "dir": "auto"}))
+        else:
+            kwargs.setdefault("widget", forms.TextInput(attrs={"dir": "auto"}))
+        self.longest = longest
+        super().__init__(**kwargs)
+
+    def to_python(self, value: Any) -> str:
+        return super().to_python(_INVISIBLE.sub("", str(value)) if value else value) or ""
+
+    def validate(self, value: str) -> None:
+        super().validate(value)
+        if len(value) > self.longest:
+            over = _(
+                "This is {length:,} characters long; up to {longest:,} can be kept here. Send the first part now, and the rest as a message afterwards."
+            )
+            raise forms.ValidationError(str(over).format(length=len(value), longest=self.longest))
+
+
+class Choice(forms.ChoiceField):
+    """One of a few, as large tiles."""
+
+    default_error_messages = {"required": _("Please choose one."), "invalid_choice": _("Please choose one of these.")}
+
+    def __init__(self, **kwargs: Any) -> None:
+        kwargs.setdefault("widget", forms.RadioSelect)
+        super().__init__(**kwargs)
+
+
+class Moment(forms.DateTimeField):
+    """A day and a time, in the event's time zone."""
+
+    default_error_messages = {
+        "required": _("Please give a day and a time."),
+        "invalid": _("Please give a day and a time, for example 2026-06-04 14:30."),
+    }
+
+    def __init__(self, **kwargs: Any) -> None:
+        widget = forms.DateTimeInput(attrs={"type": "datetime-local"}, format="%Y-%m-%dT%H:%M")
+        super().__init__(widget=widget, **kwargs)

@@ -1,0 +1,39 @@
+"""The handbook: for everybody with an account."""
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from trivet import handbook
+from trivet.access import holding
+from trivet.models import Event
+
+from .unlocked import signed_in
+
+
+@require_safe
+@signed_in
+def contents(request: HttpRequest) -> HttpResponse:
+    """The eight chapters and their pages, and the numbers of the member's events."""
+    chapters = [
+        {
+            "index": handbook.page(step, "index"),
+            "pages": [p for p in handbook.pages() if p.step == step and p.slug != "index"],
+        }
+        for step in handbook.STEPS
+    ]
+    events = holding.events_of(request.member)  # type: ignore[attr-defined]
+    context = {"chapters": chapters, "events": events, "practice": any(event.practice for event in events)}
+    return render(request, "team/handbook/contents.html", context)
+
+
+@require_safe
+@signed_in
+def one_page(request: HttpRequest, step: str, slug: str) -> HttpResponse:
+    """One page to read."""
+    try:
+        page = handbook.page(step, slug)
+    except handbook.NoSuchPage:
+        raise Http404 from None
+    practice = Event.objects.filter(practice=True).exists()
+    return render(request, "team/handbook/page.html", {"page": page, "practice": practice})

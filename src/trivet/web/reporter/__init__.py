@@ -1,0 +1,1 @@
+"""The reporter's side: no account, no cookie, no script needed."""

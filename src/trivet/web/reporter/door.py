@@ -1,0 +1,38 @@
+"""What every page of the reporter's side needs: the event, its numbers, its own time."""
+
+from collections.abc import Callable
+from functools import wraps
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.utils import timezone
+from django.views.decorators.csrf import csrf_exempt
+
+from trivet.models import Event
+
+View = Callable[..., HttpResponse]
+
+
+def for_everybody(view: View) -> View:
+    """Find the event and keep its time. Forms carry a secret of their own, so they never expire."""
+
+    @csrf_exempt
+    @wraps(view)
+    def door(request: HttpRequest, event_slug: str) -> HttpResponse:
+        event = get_object_or_404(Event, slug=event_slug)
+        with timezone.override(event.zone):
+            return view(request, event)
+
+    return door
+
+
+def page(request: HttpRequest, template: str, event: Event, *, status: int = 200, **context: Any) -> HttpResponse:
+    """A page of the reporter's side."""
+    frame = {"event": event, "numbers": event.ring, "urgent": event.numbers, "leave_url": event.leave_url}
+    return render(request, f"reporter/receive/{template}.html", {**frame, **context}, status=status)
+
+
+def from_elsewhere(request: HttpRequest) -> bool:
+    """Whether another website sent this form."""
+    return request.headers.get("Sec-Fetch-Site") in ("cross-site", "same-site")

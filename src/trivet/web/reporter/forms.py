@@ -1,0 +1,89 @@
+"""The report form: the contract's fields, one of them required."""
+
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from trivet.models import Membership
+from trivet.vault.codes import FORM_SECRET, new_form_secret
+from trivet.web.fields import Choice, Words
+from trivet.web.labels import CHOICES, QUESTIONS
+
+SHORT = 2_000
+
+
+def ask(name: str, *, required: bool = False, **kwargs: Any) -> forms.Field:
+    """A question of the report: tiles where there are choices, else a box for words."""
+    if name in CHOICES:
+        return Choice(label=QUESTIONS[name], required=required, choices=CHOICES[name], **kwargs)
+    return Words(label=QUESTIONS[name], required=required, **kwargs)
+
+
+class ReportForm(forms.Form):
+    """What happened, and whatever else somebody wants to say."""
+
+    optional_said_once = True
+
+    secret = forms.RegexField(regex=FORM_SECRET, widget=forms.HiddenInput)
+    in_danger = ask("in_danger")
+    what_happened = ask(
+        "what_happened",
+        required=True,
+        rows=8,
+        help_text=_("In your own words, in any language, as much or as little as you want."),
+        error_messages={"required": _("Please write what happened; a few words are enough.")},
+    )
+    who = ask("who", rows=2, longest=SHORT, help_text=_("A name, or how to recognise them."))
+    when = ask("when", longest=SHORT)
+    where = ask("where", longest=SHORT)
+    circumstances = ask("circumstances", rows=3)
+    others = ask("others", rows=2, longest=SHORT)
+    still_happening = ask("still_happening")
+    relation = ask("relation")
+    affected_knows = ask("affected_knows")
+    team_may_meet = ask("team_may_meet")
+    contact = ask("contact", longest=SHORT, help_text=_("A name, an e-mail address or a telephone number."))
+    safe_contact = ask("safe_contact", longest=SHORT)
+    language = ask("language", longest=SHORT)
+    access_needs = ask("access_needs", longest=SHORT)
+    leave_out = forms.MultipleChoiceField(
+        label=_("Who of the team should not read this?"),
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+        error_messages={"invalid_choice": _("This person is not in the team any more. Please look again.")},
+    )
+
+    def __init__(self, *args: Any, team: list[Membership], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.members = {str(membership.member_id): membership.member for membership in team}
+        self.fields["leave_out"].choices = [(id_, member.name) for id_, member in self.members.items()]  # type: ignore[attr-defined]
+        self.initial.setdefault("secret", new_form_secret())
+
+    @property
+    def account(self) -> dict[str, str]:
+        """The fields of the report."""
+        return {name: value for name, value in self.cleaned_data.items() if name not in ("secret", "leave_out")}
+
+    @property
+    def left_out(self) -> list[Any]:
+        return [self.members[id_] for id_ in self.cleaned_data["leave_out"]]
+
+
+class ReturnForm(forms.Form):
+    """Seven words."""
+
+    return_code = forms.CharField(
+        label=_("Your seven words"),
+        widget=forms.TextInput(attrs={"autocomplete": "off", "autocapitalize": "none", "spellcheck": "false"}),
+        error_messages={"required": _("Please type the seven words that you were given.")},
+    )
+
+
+class MessageForm(forms.Form):
+    """More from the reporter. ``once`` makes a form that is sent twice count once."""
+
+    once = forms.UUIDField(widget=forms.HiddenInput)
+    message = Words(
+        label=_("Write to the team"), rows=4, error_messages={"required": _("Please write something first.")}
+    )

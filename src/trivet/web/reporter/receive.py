@@ -1,0 +1,99 @@
+"""Receive: the report form, and the way back."""
+
+import uuid
+
+from django.http import HttpRequest, HttpResponse
+from django.utils import timezone
+from django.views.decorators.http import require_http_methods, require_safe
+
+from trivet.access import Denied, holding, threads
+from trivet.access.threads import OpenThread
+from trivet.models import Event
+from trivet.process import receive
+from trivet.process.receive import NobodyMayRead
+from trivet.vault.codes import new_form_secret
+
+from . import slowly
+from .conversation import seen_at, spoken
+from .door import for_everybody, from_elsewhere, page
+from .forms import MessageForm, ReportForm, ReturnForm
+
+
+@require_safe
+@for_everybody
+def event(request: HttpRequest, event: Event) -> HttpResponse:
+    """What somebody can do here, and whom they can ring instead."""
+    return page(request, "event", event)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@for_everybody
+def report(request: HttpRequest, event: Event) -> HttpResponse:
+    """The report form; answered with the seven words."""
+    now = timezone.now()
+    team = holding.team(event, now)
+    form = ReportForm(request.POST if request.method == "POST" else None, team=team)
+    context = {"form": form, "readers": holding.choose_holders(event, [], now), "team": team}
+    if request.method == "POST" and from_elsewhere(request):
+        form.data = {**form.data.dict(), "secret": new_form_secret()}  # a website that knew the code could read on
+        return page(request, "report", event, status=403, elsewhere=True, **context)
+    if not form.is_valid():
+        return page(request, "report", event, status=422 if form.is_bound else 200, **context)
+    try:
+        receipt = receive.submit_report(
+            event, account=form.account, leave_out=form.left_out, form_secret=form.cleaned_data["secret"], at=now
+        )
+    except NobodyMayRead:
+        return page(request, "report", event, status=409, nobody_left=True, **context)
+    return_url = request.build_absolute_uri(f"/{event.slug}/return/")
+    dropped = "trivet.dropped" in request.META
+    return page(
+        request, "thanks", event, code=receipt.code, holders=receipt.holders, return_url=return_url, dropped=dropped
+    )
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@for_everybody
+def come_back(request: HttpRequest, event: Event) -> HttpResponse:
+    """The code opens the conversation; each form on it carries the code again, so no cookie does."""
+    form = ReturnForm(request.POST if request.method == "POST" else None)
+    if not form.is_valid():
+        return page(request, "return", event, form=form, status=422 if form.is_bound else 200)
+    code = form.cleaned_data["return_code"]
+    try:
+        thread = threads.open_thread(code, event=event)
+    except Denied:
+        slowly.wait()
+        return page(
+            request, "return", event, form=form, wrong=True, message=request.POST.get("message", ""), status=404
+        )
+    return _conversation(request, event, thread, code)
+
+
+def _conversation(request: HttpRequest, event: Event, thread: OpenThread, code: str) -> HttpResponse:
+    fresh = MessageForm(initial={"once": uuid.uuid4()})
+    sent = False
+    if "message" in request.POST:
+        form = MessageForm(request.POST)
+        if not form.is_valid():
+            return _thread_page(request, event, thread, code, form, status=422)
+        sent = True
+        receive.write_message(
+            thread, text=form.cleaned_data["message"], once=str(form.cleaned_data["once"]), at=timezone.now()
+        )
+        thread = threads.open_thread(code, event=event)
+    return _thread_page(request, event, thread, code, fresh, sent=sent)
+
+
+def _thread_page(
+    request: HttpRequest,
+    event: Event,
+    thread: OpenThread,
+    code: str,
+    form: MessageForm,
+    *,
+    sent: bool = False,
+    status: int = 200,
+) -> HttpResponse:
+    context = {"thread": spoken(thread), "opened": seen_at(thread), "holders": thread.holders(), "code": code}
+    return page(request, "thread", event, form=form, sent=sent, status=status, **context)

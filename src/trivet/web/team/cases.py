@@ -1,0 +1,107 @@
+"""What needs you now, and the page of one case."""
+
+from datetime import datetime
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.views.decorators.http import require_safe
+
+from trivet.access import cases, holding
+from trivet.access.cases import Listed, OpenCase
+from trivet.models import Event
+from trivet.models.report import NAMED
+from trivet.models.response import Message
+from trivet.process import publish
+from trivet.process.filing import refresh
+from trivet.process.obligations import owed
+from trivet.process.steps import Step, next_step, step_for, withheld
+from trivet.web.unlocked import signed_in
+
+from .account import account
+from .door import opened
+from .labels import OUTCOMES, STATES, STEPS, WAITING, step_key, step_url
+from .people import names_for, names_in
+from .timeline import timeline
+
+
+@require_safe
+@signed_in
+def needs_you(request: HttpRequest) -> HttpResponse:
+    """Every case that the member holds, the most urgent first."""
+    if not holding.is_on_a_team(request.member, timezone.now()):  # type: ignore[attr-defined]
+        return redirect("/handbook/")
+    listed = cases.list_cases(request.unlocked)  # type: ignore[attr-defined]
+    names = names_for(s.claimed_by for item in listed if (s := item.summary) and s.claimed_by)
+    lines = sorted((_line(item, names, request) for item in listed), key=lambda line: line["order"])
+    context = {
+        "open_cases": [line for line in lines if not line["closed"]],
+        "closed_cases": [line for line in lines if line["closed"]],
+        "practice": any(item.case.event.practice for item in listed) or Event.objects.filter(practice=True).exists(),
+    }
+    return render(request, "team/needs.html", context)
+
+
+@require_safe
+@opened
+def case_page(request: HttpRequest, case: OpenCase) -> HttpResponse:
+    """The account, the timeline, what is owed, and one thing to do next."""
+    names, now = names_in(case), timezone.now()
+    frame = {"case": case, "event": case.case.event, "names": names, "outcome": case.outcome, "outcome_text": ""}
+    if case.outcome:
+        frame["outcome_text"] = OUTCOMES[case.outcome.outcome]
+    if case.destroyed:
+        return render(request, "team/outcome.html", frame)
+    refresh(case, at=now)
+    file = case.file
+    step = next_step(file, by=case.by)
+    context = {
+        **frame,
+        "file": file,
+        "next": shown(step, case, now),
+        "owed_list": [shown(step_for(duty, file, by=case.by), case, now) for duty in owed(file)],
+        "account": account(file.report),
+        "entries": timeline(case, names),
+        "thread": [_said(message, names) for message in file.all(Message)],
+        "claimed_by": names.get(file.claimed_by or ""),
+        "named": [names[member] for member in withheld(file, NAMED)],
+        "sent": publish.sent_report(case),
+    }
+    return render(request, "team/case.html", context)
+
+
+def shown(step: Step, case: OpenCase, now: datetime) -> dict[str, Any]:
+    """A step as the parts of a page show it."""
+    label, why = STEPS[step_key(step)]
+    return {
+        "label": label, "why": WAITING if step.waiting else why, "due": step.due,
+        "late": bool(step.due and step.due < now),
+        "url": "" if step.waiting or step.kind == "none" else step_url(step, case.case.id),
+    }  # fmt: skip
+
+
+def _line(item: Listed, names: dict[str, str], request: HttpRequest) -> dict[str, Any]:
+    url, summary = f"/cases/{item.case.id}/", item.summary
+    if summary is None:
+        return {"url": url, "code_name": None, "closed": True, "order": ("9", ""), "damaged": True}
+    due = datetime.fromisoformat(summary.due) if summary.due else None
+    mine = str(request.member.id) in summary.opened_by  # type: ignore[attr-defined]
+    label = STEPS[_key(summary.next)][0] if mine else STEPS["opening"][0]
+    holder = names.get(summary.claimed_by or "")
+    return {
+        "url": url, "code_name": summary.code_name, "state": STATES[summary.state], "next": label,
+        "owed": {"due": due, "late": due < timezone.now()} if due else None,
+        "holders": [holder] if holder else [], "news": item.case.news,
+        "closed": summary.state == "closed" and not due, "order": (summary.due or "9", summary.code_name),
+    }  # fmt: skip
+
+
+def _key(kind: str) -> str:
+    return kind if kind in STEPS else "none"
+
+
+def _said(message: Message, names: dict[str, str]) -> dict[str, Any]:
+    return {
+        "from_team": not message.from_reporter, "who": names.get(message.by, ""), "at": message.at, "body": message.text
+    }  # fmt: skip

@@ -1,0 +1,100 @@
+"""Respond: the opening, the claim, the conversation, what keeps people safe."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+from django.views.decorators.http import require_http_methods
+
+from trivet.access import ChangedMeanwhile
+from trivet.access.cases import OpenCase
+from trivet.process import respond
+from trivet.process.gates import Refused
+from trivet.process.steps import opening as opening_phase
+
+from . import respond_forms as forms
+from .door import holder
+from .step import StepPage, guidance
+
+claim = StepPage(_("Take this on"), _("I have it"), forms.ClaimForm, respond.claim, (("respond", "claim"),)).as_view()
+note = StepPage(_("A note"), _("Save the note"), forms.NoteForm, respond.add_note, (("respond", "note"),)).as_view()
+message = StepPage(
+    _("Write to the reporter"), _("Send"), forms.MessageForm, respond.send_message,
+    (("respond", "messages"), ("respond", "never")), "team/respond/message.html",
+).as_view()  # fmt: skip
+words = StepPage(
+    _("Record what was said"), _("Save"), forms.WordsForm, respond.record_words,
+    (("respond", "words"), ("respond", "first-words"), ("respond", "never")),
+).as_view()  # fmt: skip
+names = StepPage(
+    _("Add a name"), _("Save the name"), forms.NamesForm, respond.add_names, (("respond", "names-and-conflict"),)
+).as_view()
+safety_plan = StepPage(
+    _("Safety plan"), _("Save the plan"), forms.SafetyPlanForm, respond.agree_safety_plan, (("respond", "safety-plan"),)
+).as_view()
+hold = StepPage(
+    _("Put on hold"), _("Put on hold"), forms.HoldForm, respond.put_on_hold, (("respond", "hold"),)
+).as_view()
+end_hold = StepPage(
+    _("Go on"), _("End the hold"), forms.EndHoldForm, respond.end_hold, (("respond", "hold"),)
+).as_view()
+let_in = StepPage(
+    _("Bring somebody in"), _("Give them the case"), forms.LetInForm, respond.let_in, (("respond", "withheld"),)
+).as_view()
+review = StepPage(
+    _("Look at what was done"), _("Save"), forms.ReviewForm, respond.review, template="team/respond/review.html"
+).as_view()
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@holder
+def opening(request: HttpRequest, case: OpenCase) -> HttpResponse:
+    """Danger, then the names, then the account: each is behind the one before."""
+    phase = opening_phase(case.file, by=case.by) if not case.destroyed else ""
+    if not phase:
+        return redirect(f"/cases/{case.case.id}/")
+    form = forms.SafetyCallForm(case, request.POST if request.method == "POST" else None)
+    if request.method == "POST" and request.POST.get("phase") == phase and (phase != "danger" or form.is_valid()):
+        try:
+            _take(phase, case, form)
+        except ChangedMeanwhile:
+            return redirect(request.path)
+        return redirect(request.path)
+    slug = {"danger": "danger", "names": "names-and-conflict", "account": "first-words"}[phase]
+    return render(request, f"team/respond/opening_{phase}.html", _frame(case, form, ("respond", slug)))
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@holder
+def step_back(request: HttpRequest, case: OpenCase) -> HttpResponse:
+    """A conflict: the case goes from this member's pages, and its keys are turned."""
+    form = forms.StepBackForm(case, request.POST if request.method == "POST" else None)
+    refusal = None
+    if request.method == "POST" and form.is_valid():
+        try:
+            respond.step_back(case, stand_in=form.free.get(form.cleaned_data["stand_in"]), at=timezone.now())
+        except Refused as refused:
+            refusal = refused
+        except ChangedMeanwhile:
+            return redirect(request.path)
+        else:
+            return redirect("/cases/")
+    context = {**_frame(case, form, ("decide", "conflict")), "refusal": refusal}
+    return render(request, "team/respond/step_back.html", context, status=409 if refusal else 200)
+
+
+def _take(phase: str, case: OpenCase, form: forms.SafetyCallForm) -> None:
+    now = timezone.now()
+    if phase == "danger":
+        respond.record_safety_call(case, **form.arguments, at=now)
+    elif phase == "names":
+        respond.declare_no_conflict(case, seen=case.case.revision, at=now)
+    else:
+        respond.open_account(case, at=now)
+
+
+def _frame(case: OpenCase, form: object, *slugs: tuple[str, str]) -> dict[str, object]:
+    return {
+        "case": case, "event": case.case.event, "report": case.file.report, "urgent": case.case.event.numbers,
+        "form": form, "guidance_pages": guidance(*slugs),
+    }  # fmt: skip

@@ -1,0 +1,118 @@
+"""Forms of the first hour."""
+
+from typing import Any
+
+from django import forms
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from trivet.access import holding
+from trivet.access.cases import OpenCase
+from trivet.models.report import NAMED
+from trivet.process.steps import withheld
+from trivet.web.fields import Choice, Words
+
+from .step import AgainstForm, StepForm
+
+SHORT = 2_000
+
+
+class ClaimForm(StepForm):
+    """Nothing to fill in."""
+
+
+class NoteForm(StepForm):
+    text = Words(label=_("Your note"), rows=6, help_text=_("Only those who hold this case read it."))
+
+
+class MessageForm(StepForm):
+    text = Words(label=_("Your message to the reporter"), rows=6)
+
+
+class WordsForm(AgainstForm):
+    text = Words(label=_("What was said, in a few words"), rows=4)
+
+
+class NamesForm(StepForm):
+    names = Words(label=_("Who is it?"), rows=2, longest=SHORT)
+    role = Choice(
+        label=_("What are they in this?"),
+        choices=[
+            ("reported", _("The reported person")),
+            ("affected", _("The affected person")),
+            ("witness", _("A witness")),
+            ("other", _("Somebody else")),
+        ],
+    )
+
+
+class SafetyPlanForm(StepForm):
+    answer = Choice(
+        label=_("What did the affected person say?"),
+        choices=[
+            ("agreed", _("We agreed on steps")),
+            ("declined", _("They want nothing of the kind")),
+            ("unreachable", _("We could not reach them")),
+        ],
+    )
+    steps = Words(label=_("Who does what, and until when?"), rows=5, required=False)
+
+
+class HoldForm(StepForm):
+    because = Words(label=_("What did the affected person ask for?"), rows=3, longest=SHORT)
+
+
+class EndHoldForm(StepForm):
+    why = Choice(
+        label=_("Why does it go on?"),
+        choices=[
+            ("asked", _("The affected person asked us to")),
+            ("danger", _("Somebody is in danger")),
+            ("child", _("A child is involved")),
+            ("law", _("The law obliges us")),
+            ("risk", _("Others are at risk")),
+        ],
+    )
+    because = Words(label=_("In a sentence"), rows=2, longest=SHORT)
+    affected_told = forms.BooleanField(label=_("The affected person knows that we go on, and why"), required=False)
+
+
+class ReviewForm(StepForm):
+    text = Words(label=_("What do you think of it, and does anything follow?"), rows=4)
+
+
+class LetInForm(StepForm):
+    member = forms.ChoiceField(label=_("Who gets the case?"), widget=forms.RadioSelect)
+
+    def __init__(self, case: OpenCase, *args: Any, **kwargs: Any) -> None:
+        super().__init__(case, *args, **kwargs)
+        named = withheld(case.file, NAMED)
+        team = [membership.member for membership in holding.team(case.case.event, timezone.now())]
+        free = holding.free_members(case, timezone.now())
+        self.members = {str(m.id): m for m in team if str(m.id) in named or m in free}
+        self.fields["member"].choices = [(id_, m.name) for id_, m in self.members.items()]  # type: ignore[attr-defined]
+
+    @property
+    def arguments(self) -> dict[str, Any]:
+        return {"seen": self.cleaned_data["seen"], "member": self.members[self.cleaned_data["member"]]}
+
+
+class StepBackForm(forms.Form):
+    """No reason is asked for."""
+
+    stand_in = forms.ChoiceField(label=_("Who stands in for you?"), required=False, widget=forms.RadioSelect)
+
+    def __init__(self, case: OpenCase, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.free = {str(member.id): member for member in holding.free_members(case, timezone.now())}
+        nobody = [("", _("Nobody: those who stay are enough"))] if len(case.holders) > 1 else []
+        self.fields["stand_in"].choices = [*((id_, m.name) for id_, m in self.free.items()), *nobody]  # type: ignore[attr-defined]
+        self.initial.setdefault("stand_in", next(iter(self.free), ""))
+
+
+class SafetyCallForm(StepForm):
+    danger = Choice(
+        label=_("Is anyone in danger now, or are you in doubt? Staff count too."),
+        choices=[("no", _("No, everybody is safe")), ("unsure", _("I am in doubt")), ("yes", _("Yes"))],
+    )
+    done = Words(label=_("Whom did you call, and when?"), rows=2, required=False, longest=SHORT)

@@ -1,0 +1,103 @@
+"""One step on a case: a page with one form, the handbook beside it, and one use case behind it."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from django import forms
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.views.decorators.http import require_http_methods
+
+from trivet.access import ChangedMeanwhile
+from trivet.access.cases import OpenCase
+from trivet.handbook import page as handbook_page
+from trivet.process.gates import Refused
+from trivet.web.fields import Words
+
+from .door import opened, read
+
+
+class StepForm(forms.Form):
+    """A form on a case: it knows the case, and which revision of it the page was made from."""
+
+    seen = forms.UUIDField(widget=forms.HiddenInput)
+
+    def __init__(self, case: OpenCase, *args: Any, **kwargs: Any) -> None:
+        self.case = case
+        kwargs["initial"] = {"seen": case.case.revision, **self.first_values(case), **kwargs.get("initial", {})}
+        super().__init__(*args, **kwargs)
+
+    def first_values(self, case: OpenCase) -> dict[str, Any]:
+        """What the form proposes."""
+        return {}
+
+    @property
+    def arguments(self) -> dict[str, Any]:
+        """What the use case is called with."""
+        return self.cleaned_data
+
+
+class AgainstForm(StepForm):
+    """A form that can record what was already done, against the procedure."""
+
+    against = Words(required=False, rows=2, longest=2_000)
+
+
+@dataclass(frozen=True)
+class StepPage:
+    """``guidance`` are pages of the handbook, the first of them opened."""
+
+    title: str
+    button: str
+    form: type[StepForm]
+    use_case: Callable[..., None]
+    guidance: tuple[tuple[str, str], ...] = ()
+    template: str = "team/step.html"
+
+    def as_view(self) -> Callable[..., HttpResponse]:
+        @require_http_methods(["GET", "HEAD", "POST"])
+        @opened
+        def view(request: HttpRequest, case: OpenCase, **kwargs: Any) -> HttpResponse:
+            return run(self, request, case, **kwargs)
+
+        return view
+
+
+def run(step: StepPage, request: HttpRequest, case: OpenCase, **fixed: Any) -> HttpResponse:
+    """Show the form, or do what it says; a refusal or a change in between keeps what was typed."""
+    form = step.form(case, request.POST if request.method == "POST" else None)
+    if not form.is_valid():
+        return _show(step, request, case, form, status=422 if form.is_bound else 200)
+    try:
+        step.use_case(case, **form.arguments, **fixed, at=timezone.now())
+    except Refused as refusal:
+        return _show(step, request, case, form, refusal=refusal, status=409)
+    except ChangedMeanwhile:
+        case = read(request, case.case.id)
+        form = step.form(case, {**request.POST.dict(), **_lists(form, request), "seen": str(case.case.revision)})
+        return _show(step, request, case, form, stale=True, status=409)
+    return redirect(f"/cases/{case.case.id}/")
+
+
+def guidance(*slugs: tuple[str, str]) -> list[dict[str, str]]:
+    """Pages of the handbook as the guidance part shows them."""
+    pages = [handbook_page(step, slug) for step, slug in slugs]
+    return [{"title": page.title, "html": page.html} for page in pages]
+
+
+def _show(
+    step: StepPage, request: HttpRequest, case: OpenCase, form: StepForm, *, status: int, **more: Any
+) -> HttpResponse:
+    context = {
+        "step": step, "case": case, "file": case.file, "event": case.case.event, "form": form,
+        "guidance_pages": guidance(*step.guidance), **more,
+    }  # fmt: skip
+    return render(request, step.template, context, status=status)
+
+
+def _lists(form: StepForm, request: HttpRequest) -> dict[str, Any]:
+    """Fields with several values, which a plain dict of the form would cut to one."""
+    several = [name for name, field in form.fields.items() if isinstance(field, forms.MultipleChoiceField)]
+    return {name: request.POST.getlist(name) for name in several}

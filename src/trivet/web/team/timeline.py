@@ -1,0 +1,170 @@
+"""The timeline of a case: what happened, who did it and when, at a glance."""
+
+from collections.abc import Callable
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+from trivet.access.cases import OpenCase
+from trivet.models import Entry, decision, letter, outcome, report, response
+
+Names = dict[str, str]
+Line = tuple[str, str, str]  # picture, title, body
+
+
+def timeline(case: OpenCase, names: Names) -> list[dict[str, Any]]:
+    """One line an entry, oldest first; entries that only the machinery needs are left out."""
+    lines = []
+    for entry in case.file.entries:
+        if type(entry) in _LINES:
+            picture, title, body = _LINES[type(entry)](entry, names)
+            lines.append(
+                {
+                    "kind": picture, "title": title, "body": body, "against": entry.against, "at": entry.at,
+                    "who": names.get(entry.by, ""), "milestone": type(entry) in _MILESTONES,
+                }
+            )  # fmt: skip
+    return lines
+
+
+def _joined(*parts: str) -> str:
+    return "\n".join(part for part in parts if part)
+
+
+def _report(entry: report.Report, names: Names) -> Line:
+    return "report", _("The report came in"), ""
+
+
+def _withheld(entry: report.Withheld, names: Names) -> Line:
+    who = names.get(entry.member, "")
+    titles = {
+        report.LEFT_OUT: _("{who} was left out by the reporter"),
+        report.NAMED: _("{who} may be named in the report and does not get it"),
+        report.STEPPED_BACK: _("{who} stepped back"),
+    }
+    return ("step-back" if entry.why == report.STEPPED_BACK else "withheld"), titles[entry.why].format(who=who), ""
+
+
+def _let_in(entry: report.Cleared | report.BroughtIn, names: Names) -> Line:
+    return "names", _("{who} was given the case").format(who=names.get(entry.member, "")), ""
+
+
+def _safety_call(entry: report.SafetyCall, names: Names) -> Line:
+    titles = {
+        "yes": _("Somebody is in danger"),
+        "unsure": _("In doubt whether somebody is in danger"),
+        "no": _("Nobody is in danger"),
+    }
+    return "danger", titles[entry.danger], entry.done
+
+
+def _names(entry: report.Names, names: Names) -> Line:
+    roles = {"reported": _("the reported person"), "affected": _("the affected person"), "witness": _("a witness")}
+    return "names", _("A name was added: {role}").format(role=roles.get(entry.role, _("somebody else"))), entry.names
+
+
+def _message(entry: response.Message, names: Names) -> Line:
+    return "message", _("The reporter wrote") if entry.from_reporter else _("Message to the reporter"), entry.text
+
+
+def _safety_plan(entry: response.SafetyPlan, names: Names) -> Line:
+    titles = {
+        "agreed": _("Safety plan agreed"),
+        "declined": _("Safety plan declined"),
+        "unreachable": _("Safety plan: not reached"),
+    }
+    return "safety-plan", titles[entry.answer], entry.steps
+
+
+def _hearing(entry: response.Hearing, names: Names) -> Line:
+    titles = {
+        "heard": _("The reported person was heard"),
+        "declined": _("The reported person did not want to say anything"),
+        "deferred": _("The reported person will be told later"),
+        "unknown": _("The reported person could not be identified"),
+        "none": _("The reported person is not told"),
+    }
+    return "hearing", titles[entry.way], _joined(entry.statement, entry.because)
+
+
+def _meeting(entry: decision.Meeting, names: Names) -> Line:
+    there = ", ".join(names.get(member, "") for member in entry.present)
+    body = _joined(
+        _("There: {names}").format(names=there),
+        _("What happened: {text}").format(text=entry.what_happened),
+        _("Doing: {text}").format(text=entry.doing),
+        _("Who: {text}").format(text=entry.who_does),
+    )
+    return "meeting", _("The meeting"), body
+
+
+def _decision(entry: decision.Decision, names: Names) -> Line:
+    titles = {
+        "warning": _("Proposed: a warning"),
+        "no-violation": _("Proposed: no violation"),
+        "no-action": _("Proposed: no further action"),
+    }
+    return "decision", titles[entry.outcome], _joined(entry.safety, entry.reasons, entry.expected)
+
+
+def _agreement(entry: decision.Agreement, names: Names) -> Line:
+    return "agreement", _("Agreed: it stands") if entry.agrees else _("Not agreed"), entry.words
+
+
+def _warned(entry: decision.Warned, names: Names) -> Line:
+    title = _("Warning given by {names}").format(names=", ".join(entry.givers))
+    return "warning", title, _joined(entry.said, entry.reaction)
+
+
+def _told(entry: letter.Told, names: Names) -> Line:
+    parties = {
+        "reported": _("the reported person"),
+        "affected": _("the affected person"),
+        "reporter": _("the reporter"),
+    }
+    title = _("Not told: {who}") if entry.way == "not" else _("Told: {who}")
+    return "told", title.format(who=parties[entry.party]), _joined(entry.text, entry.appeal, entry.because)
+
+
+def _reading(entry: letter.SecondReading, names: Names) -> Line:
+    return (
+        "agreement",
+        _("Second reading: cleared") if entry.clears else _("Second reading: to be changed"),
+        entry.words,
+    )
+
+
+def _plain(picture: str, title: Callable[[], str], body: str = "") -> Callable[[Any, Names], Line]:
+    return lambda entry, names: (picture, title(), getattr(entry, body) if body else "")
+
+
+_LINES: dict[type[Entry], Callable[[Any, Names], Line]] = {
+    report.Report: _report,
+    report.Withheld: _withheld,
+    report.Cleared: _let_in,
+    report.BroughtIn: _let_in,
+    report.SafetyCall: _safety_call,
+    report.Opened: _plain("opening", lambda: _("Opened the account")),
+    report.Names: _names,
+    response.Claim: _plain("claim", lambda: _("“I have it”")),
+    response.Note: _plain("note", lambda: _("Note"), "text"),
+    response.Message: _message,
+    response.Words: _plain("words", lambda: _("Said in words"), "text"),
+    response.SafetyPlan: _safety_plan,
+    response.Hold: _plain("hold", lambda: _("On hold"), "because"),
+    response.HoldEnded: _plain("hold", lambda: _("The hold ended"), "because"),
+    response.Review: _plain("agreement", lambda: _("Reviewed"), "text"),
+    response.Hearing: _hearing,
+    decision.Meeting: _meeting,
+    decision.Decision: _decision,
+    decision.Agreement: _agreement,
+    decision.Warned: _warned,
+    letter.Told: _told,
+    letter.CommitteeReport: _plain("committee", lambda: _("Report to the committee written")),
+    letter.SecondReading: _reading,
+    letter.Sent: _plain("committee", lambda: _("Report to the committee sent")),
+    letter.Acknowledged: _plain("committee", lambda: _("The committee has it")),
+    outcome.Closing: _plain("closing", lambda: _("Closed")),
+    outcome.Reopening: _plain("reopening", lambda: _("Opened again"), "because"),
+}
+_MILESTONES = {report.Report, decision.Meeting, decision.Agreement, outcome.Closing}

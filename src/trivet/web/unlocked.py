@@ -1,0 +1,73 @@
+"""Who is asking: the member whose keys the browser's cookie unlocks."""
+
+from collections.abc import Callable
+from functools import wraps
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.utils.http import urlencode
+
+from trivet.access import sign_in
+from trivet.access.sign_in import Unlocked, WrongSignIn
+
+COOKIE = "trivet_unlock"
+Handler = Callable[..., HttpResponse]
+
+
+class UnlockedMember:
+    """Puts ``request.unlocked`` (or None) and ``request.member`` on every request."""
+
+    def __init__(self, get_response: Handler) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        cookie = request.COOKIES.get(COOKIE, "")
+        set_member(request, sign_in.recall(cookie, timezone.now()) if cookie else None)
+        return self.get_response(request)
+
+
+def set_member(request: HttpRequest, unlocked: Unlocked | None) -> None:
+    request.unlocked = unlocked  # type: ignore[attr-defined]
+    request.member = unlocked.member if unlocked else None  # type: ignore[attr-defined]
+
+
+def set_cookie(response: HttpResponse, value: str) -> None:
+    response.set_cookie(
+        COOKIE, value, max_age=sign_in.AT_MOST, httponly=True, samesite="Strict", secure=settings.UNLOCK_COOKIE_SECURE
+    )
+
+
+def signed_in(view: Handler) -> Handler:
+    """Only for members. A form that comes from an expired session asks for the password in place."""
+
+    @wraps(view)
+    def door(request: HttpRequest, *args: object, **kwargs: object) -> HttpResponse:
+        if request.unlocked:  # type: ignore[attr-defined]
+            return view(request, *args, **kwargs)
+        if request.method != "POST":
+            return redirect(f"/sign-in/?{urlencode({'next': request.path})}")
+        return _unlock_in_place(request, view, args, kwargs)
+
+    return door
+
+
+def _unlock_in_place(request: HttpRequest, view: Handler, args: tuple, kwargs: dict) -> HttpResponse:  # type: ignore[type-arg]
+    """Ask for the password and carry along everything that was typed."""
+    email, password = request.POST.get("unlock_email", ""), request.POST.get("unlock_password", "")
+    if password:
+        try:
+            unlocked, cookie = sign_in.sign_in(email=email, password=password, at=timezone.now())
+        except WrongSignIn:
+            pass
+        else:
+            set_member(request, unlocked)
+            response = view(request, *args, **kwargs)
+            set_cookie(response, cookie)
+            return response
+    ours = ("csrfmiddlewaretoken", "unlock_email", "unlock_password")
+    carried = [(name, value) for name, values in request.POST.lists() if name not in ours for value in values]
+    long = [value for name, value in carried if len(value) > 40 or " " in value]
+    context = {"carried": carried, "typed": long, "email": email, "wrong": bool(password)}
+    return render(request, "team/unlock.html", context, status=403)

@@ -1,0 +1,65 @@
+"""The whole surface on one page."""
+
+from django.urls import path, register_converter
+
+from . import account, handbook, public
+from .reporter import receive
+from .team import cases, communicate, decide, publish, respond, retain
+
+
+class EventSlug:
+    """An event's name in an address; the first word of every other page is not one."""
+
+    regex = r"(?!(?:account|cases|handbook|healthz|sign-in|sign-out|static)/)[a-z0-9][a-z0-9-]*"
+
+    def to_python(self, value: str) -> str:
+        return value
+
+    def to_url(self, value: str) -> str:
+        return value
+
+
+register_converter(EventSlug, "event")
+
+urlpatterns = [
+    # everybody
+    path("", public.front),
+    path("healthz", public.healthz),
+    path("<event:event_slug>/", receive.event),
+    path("<event:event_slug>/report/", receive.report),
+    path("<event:event_slug>/return/", receive.come_back),
+    # everybody with an account
+    path("sign-in/", account.sign_in),
+    path("sign-out/", account.sign_out),
+    path("account/password/", account.password),
+    path("handbook/", handbook.contents),
+    path("handbook/<slug:step>/<slug:slug>/", handbook.one_page),
+    # those who hold the case
+    path("cases/", cases.needs_you),
+    path("cases/<uuid:case_id>/", cases.case_page),
+    path("cases/<uuid:case_id>/opening/", respond.opening),
+    path("cases/<uuid:case_id>/step-back/", respond.step_back),
+    path("cases/<uuid:case_id>/claim/", respond.claim),
+    path("cases/<uuid:case_id>/note/", respond.note),
+    path("cases/<uuid:case_id>/message/", respond.message),
+    path("cases/<uuid:case_id>/words/", respond.words),
+    path("cases/<uuid:case_id>/names/", respond.names),
+    path("cases/<uuid:case_id>/safety-plan/", respond.safety_plan),
+    path("cases/<uuid:case_id>/hold/", respond.hold),
+    path("cases/<uuid:case_id>/hold-end/", respond.end_hold),
+    path("cases/<uuid:case_id>/bring-in/", respond.let_in),
+    path("cases/<uuid:case_id>/review/<uuid:of>/", respond.review),
+    path("cases/<uuid:case_id>/hearing/", decide.hearing),
+    path("cases/<uuid:case_id>/meeting/", decide.meeting),
+    path("cases/<uuid:case_id>/decision/", decide.decision),
+    path("cases/<uuid:case_id>/agreement/", decide.agreement),
+    path("cases/<uuid:case_id>/warning/", decide.warning),
+    path("cases/<uuid:case_id>/told/<slug:party>/", communicate.told),
+    path("cases/<uuid:case_id>/committee/", publish.committee),
+    path("cases/<uuid:case_id>/second-reading/", publish.second_reading),
+    path("cases/<uuid:case_id>/sending/", publish.sending),
+    path("cases/<uuid:case_id>/acknowledgement/", publish.acknowledgement),
+    path("cases/<uuid:case_id>/closing/", retain.closing),
+    path("cases/<uuid:case_id>/reopening/", retain.reopening),
+    path("cases/<uuid:case_id>/journal/", retain.journal),
+]

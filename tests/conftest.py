@@ -1,0 +1,45 @@
+"""Each test worker has a data folder of its own, with two real databases in it."""
+
+import os
+from pathlib import Path
+
+os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"  # Playwright's loop runs in the test's own thread
+
+import pytest
+
+from cast import Cast, make_cast
+
+BOTH = ["default", "keys"]
+
+
+@pytest.fixture
+def data_folder() -> Path:
+    """Where the product under test writes."""
+    return Path(os.environ["TRIVET_DATA"])
+
+
+@pytest.fixture
+def cast(db: None) -> Cast:
+    """An event with its people; tests that use it have both stores."""
+    return make_cast()
+
+
+@pytest.fixture(autouse=True)
+def _quick_passwords(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Argon2id with little memory: the tests make hundreds of members. Parameters are tested apart."""
+    monkeypatch.setattr("trivet.vault.passwords._MEMORY_KIB", 64)
+    monkeypatch.setattr("trivet.vault.passwords._PASSES", 1)
+
+
+@pytest.fixture(autouse=True)
+def _no_pause(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("trivet.web.reporter.slowly.PAUSE", 0)
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Whatever uses the database uses both stores."""
+    for item in items:
+        names = set(getattr(item, "fixturenames", ()))
+        if names & {"cast", "db", "transactional_db", "live_server", "live_cast"}:
+            transaction = bool(names & {"transactional_db", "live_server", "live_cast"})
+            item.add_marker(pytest.mark.django_db(databases=BOTH, transaction=transaction))

@@ -88,7 +88,8 @@ class OpenCase:
 
         ``seen`` is the revision that the page was made from; raises ``ChangedMeanwhile`` when the
         case has moved on since. None means that nothing was shown that could have changed.
-        ``also`` runs in the same transaction; ``marks`` are the case's own columns that change with it (``closed_month``).
+        ``also`` runs in the same transaction; ``marks`` are columns of the case that change
+        with it (``closed_month``).
         """
         work, listed = self.ring.key(self.case.scope("work")), self.ring.key(self.case.scope("outcome"))
         with transaction.atomic():

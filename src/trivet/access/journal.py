@@ -13,6 +13,7 @@ from typing import Any
 
 from trivet.models import HeadSignature, JournalEntry, JournalHead, Member
 from trivet.vault import chain
+from trivet.vault.derive import same
 from trivet.vault.envelope import seal, unseal
 from trivet.vault.members import MemberKeys, signed_by
 
@@ -81,7 +82,7 @@ def verify() -> int:
     last, seen = chain.START, {chain.START}
     while last in following:
         entry = following.pop(last)
-        if not chain.same(entry.mac, _link(last, entry)) or not chain.stamped(
+        if not same(entry.mac, _link(last, entry)) or not chain.stamped(
             entry.body_mac, entry.id.bytes, bytes(entry.body)
         ):
             raise Broken(f"entry {entry.id} was changed")

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from uuid import UUID
 
 from trivet.models import Entry, Record
 from trivet.models.entry import from_bytes, to_bytes
@@ -30,7 +31,7 @@ class Ring:
     def has(self, scope: Scope) -> bool:
         return scope in self.halves and scope in self.shares
 
-    def seal(self, entry: Entry, scope: Scope, case_id: object) -> Record:
+    def seal(self, entry: Entry, scope: Scope, case_id: UUID) -> Record:
         """An entry as a record, sealed to its place; not saved yet."""
         record = Record(case_id=case_id, scope=scope.name, subject=scope.subject, key_version=scope.version)
         record.sealed = seal(self.key(scope), to_bytes(entry), place=place_of(record))

@@ -26,7 +26,8 @@ def step_back(
 ) -> None:
     """Take the reader's grant away, in their own session: what they ever had opens nothing more.
 
-    ``leaving`` is filed for those who stay; ``stand_in`` takes the free place. Raises ``NobodyLeft``, or ``ChangedMeanwhile`` with nothing written. Step: decide.
+    ``leaving`` is filed for those who stay; ``stand_in`` takes the free place.
+    Raises ``NobodyLeft``, or ``ChangedMeanwhile`` with nothing written. Step: decide.
     """
     row, old = case.case, case.ring
     grants = Grant.objects.filter(case=row).select_related("member__attested_by")

@@ -39,6 +39,8 @@ _PARTICLES = {
     "y",
 }
 
+_SPELT: dict[str, str | int | None] = {"ł": "l", "ø": "o", "đ": "d", "ı": "i", "æ": "ae", "œ": "oe"}
+
 
 @dataclass(frozen=True)
 class Person:
@@ -79,6 +81,6 @@ def _words(text: str) -> list[str]:
 
 def _fold(text: str) -> str:
     """Lower case without accents; ß, ł, ø and their like as people type them."""
-    spelled = text.casefold().translate(str.maketrans({"ł": "l", "ø": "o", "đ": "d", "ı": "i", "æ": "ae", "œ": "oe"}))
+    spelled = text.casefold().translate(str.maketrans(_SPELT))
     decomposed = unicodedata.normalize("NFKD", spelled)
     return "".join(char for char in decomposed if not unicodedata.combining(char))

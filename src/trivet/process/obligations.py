@@ -55,7 +55,10 @@ def owed_before_closing(file: CaseFile) -> list[Owed]:
 
 def as_clocks(duties: list[Owed], *, closed: bool) -> list[Due]:
     """Duties as the store may know them. Once a case is closed, what was met is known by month."""
-    return [Due(_month(d.due), _month(d.met_at)) if closed and d.met_at else Due(d.due, d.met_at) for d in duties]
+    return [
+        Due(_month(duty.due), _month(duty.met_at)) if closed and duty.met_at else Due(duty.due, duty.met_at)
+        for duty in duties
+    ]
 
 
 def _first_hour(file: CaseFile) -> Iterator[Owed]:
@@ -191,5 +194,5 @@ def _time_on_hold(file: CaseFile, since: datetime) -> timedelta:
     return still
 
 
-def _month(at: datetime | None) -> datetime | None:
-    return at.replace(day=1, hour=0, minute=0, second=0, microsecond=0) if at else None
+def _month(at: datetime) -> datetime:
+    return at.replace(day=1, hour=0, minute=0, second=0, microsecond=0)

@@ -44,7 +44,7 @@ def submit_report(
     they are added to the conversation. Raises ``NobodyMayRead`` with nothing stored.
     """
     frame: dict[str, Any] = {"by": REPORTER, "at": at, "during": event.is_running(at)}
-    report = Report(code_name=new_code_name(), **frame, **account)
+    report = Report(**{**frame, **account, "code_name": new_code_name()})
     named = named_members(event, report, at)
     kept_from = [*leave_out, *(member for member in named if member not in leave_out)]
     holders = holding.choose_holders(event, kept_from, at)

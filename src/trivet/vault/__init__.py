@@ -5,6 +5,8 @@ store; a data key needs both, so destroying the share shreds every copy of the m
 Nothing outside this package imports ``cryptography``.
 """
 
+Blob = bytes | memoryview  # as a database hands bytes out
+
 
 class VaultError(Exception):
     """Something sealed could not be opened."""

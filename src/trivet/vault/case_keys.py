@@ -3,6 +3,7 @@
 import os
 from dataclasses import dataclass
 
+from . import Blob
 from .envelope import seal, unseal
 from .members import MemberKeys, seal_to
 
@@ -16,7 +17,7 @@ def grant(case_key: bytes, public: bytes, *, case: str, member: str, version: in
     return seal_to(public, case_key, place=("grant", case, member, str(version)))
 
 
-def open_grant(keys: MemberKeys, sealed: bytes, *, case: str, member: str, version: int) -> bytes:
+def open_grant(keys: MemberKeys, sealed: Blob, *, case: str, member: str, version: int) -> bytes:
     """Unwrap a grant; raises ``Tampered``."""
     return keys.open(sealed, place=("grant", case, member, str(version)))
 
@@ -40,7 +41,7 @@ def seal_half(half: bytes, public: bytes, *, place: tuple[str, ...]) -> bytes:
     return seal_to(public, half, place=("thread half", *place))
 
 
-def open_half(key: bytes, tag: bytes, wrapped_seed: bytes, sealed: bytes, *, place: tuple[str, ...]) -> bytes:
+def open_half(key: bytes, tag: bytes, wrapped_seed: Blob, sealed: Blob, *, place: tuple[str, ...]) -> bytes:
     """What the reporter's code opens; raises ``Tampered``."""
     keys = MemberKeys(unseal(key, wrapped_seed, place=("return box", tag.hex())))
     return keys.open(sealed, place=("thread half", *place))

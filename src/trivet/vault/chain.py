@@ -1,5 +1,6 @@
 """The journal's arithmetic: a hash chain with a MAC, its key and its last link in the keys store."""
 
+from . import Blob
 from .derive import mac, same
 from .installation import keep, recall, secret
 
@@ -22,7 +23,7 @@ def stamp(*parts: bytes) -> bytes:
     return mac(secret(_KEY), b"stamp", *parts)
 
 
-def stamped(value: bytes, *parts: bytes) -> bool:
+def stamped(value: Blob, *parts: bytes) -> bool:
     return same(value, stamp(*parts))
 
 

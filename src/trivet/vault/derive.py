@@ -6,6 +6,7 @@ import hmac
 from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 
+from . import Blob
 from .envelope import bind
 
 
@@ -20,7 +21,7 @@ def mac(key: bytes, *parts: bytes) -> bytes:
     return hmac.new(key, joined, hashlib.sha256).digest()
 
 
-def same(one: bytes, other: bytes) -> bool:
+def same(one: Blob, other: Blob) -> bool:
     """Compare in constant time."""
     return hmac.compare_digest(bytes(one), bytes(other))
 

@@ -8,7 +8,7 @@ import os
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import ChaCha20Poly1305
 
-from . import Tampered
+from . import Blob, Tampered
 
 VERSION = 1
 SMALLEST = 256
@@ -21,7 +21,7 @@ def seal(key: bytes, payload: bytes, *, place: tuple[str, ...]) -> bytes:
     return bytes([VERSION]) + nonce + ChaCha20Poly1305(key).encrypt(nonce, _pad(payload), bind(*place))
 
 
-def unseal(key: bytes, sealed: bytes, *, place: tuple[str, ...]) -> bytes:
+def unseal(key: bytes, sealed: Blob, *, place: tuple[str, ...]) -> bytes:
     """Open what ``seal`` made; raises ``Tampered`` when key, bytes or place differ."""
     sealed = bytes(sealed)
     if not sealed or sealed[0] != VERSION or len(sealed) < 1 + _NONCE:

@@ -11,7 +11,7 @@ from cryptography.exceptions import InvalidSignature, InvalidTag
 from cryptography.hazmat.primitives import hpke
 from cryptography.hazmat.primitives.asymmetric import ed25519, mlkem, x25519
 
-from . import Tampered
+from . import Blob, Tampered
 from .derive import expand
 from .envelope import bind
 
@@ -43,7 +43,7 @@ class MemberKeys:
         seal_to = kem.public_key().public_bytes_raw() + x.public_key().public_bytes_raw()
         return PublicKeys(seal_to, _signer(self.seed).public_key().public_bytes_raw())
 
-    def open(self, sealed: bytes, *, place: tuple[str, ...]) -> bytes:
+    def open(self, sealed: Blob, *, place: tuple[str, ...]) -> bytes:
         """Open what ``seal_to`` made for these keys in this place; else ``Tampered``."""
         try:
             return _SUITE.decrypt(
@@ -63,7 +63,7 @@ def seal_to(public: bytes, secret: bytes, *, place: tuple[str, ...]) -> bytes:
     return _SUITE.encrypt(secret, hpke.MLKEM768X25519PublicKey(kem, x), info=bind(*place))
 
 
-def signed_by(verify_with: bytes, signature: bytes, *statement: bytes) -> bool:
+def signed_by(verify_with: Blob, signature: Blob, *statement: bytes) -> bool:
     """Whether the owner of these public bytes signed exactly this."""
     try:
         ed25519.Ed25519PublicKey.from_public_bytes(bytes(verify_with)).verify(bytes(signature), _joined(statement))

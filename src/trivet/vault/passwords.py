@@ -5,6 +5,7 @@ from threading import BoundedSemaphore
 
 from cryptography.hazmat.primitives.kdf.argon2 import Argon2id
 
+from . import Blob
 from .envelope import seal, unseal
 
 SALT = 16
@@ -18,7 +19,7 @@ def wrap(password: str, secret: bytes, *, place: tuple[str, ...]) -> tuple[bytes
     return salt, seal(stretch(password, salt), secret, place=place)
 
 
-def unwrap(password: str, salt: bytes, wrapped: bytes, *, place: tuple[str, ...]) -> bytes:
+def unwrap(password: str, salt: Blob, wrapped: Blob, *, place: tuple[str, ...]) -> bytes:
     """Open what ``wrap`` made; raises ``Tampered`` for a wrong password."""
     return unseal(stretch(password, bytes(salt)), wrapped, place=place)
 

@@ -3,6 +3,7 @@
 import secrets
 from dataclasses import dataclass
 
+from . import Blob
 from .derive import expand, fingerprint
 from .envelope import seal, unseal
 from .members import MemberKeys
@@ -28,7 +29,7 @@ def tag_of(value: str) -> bytes:
     return fingerprint(value.encode())
 
 
-def open_up(value: str, blob: bytes, member: str) -> MemberKeys:
+def open_up(value: str, blob: Blob, member: str) -> MemberKeys:
     """Recover the keys with the cookie; raises ``Tampered``."""
     return MemberKeys(unseal(_key(value), blob, place=("unlock", member)))
 

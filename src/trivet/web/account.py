@@ -1,5 +1,7 @@
 """Signing in and out, and one's own password."""
 
+from typing import TYPE_CHECKING
+
 from django import forms
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -15,8 +17,11 @@ from trivet.models import Event
 
 from .unlocked import COOKIE, set_cookie, signed_in
 
+if TYPE_CHECKING:
+    from django.utils.functional import _StrPromise as StrPromise
 
-def secret_field(label: str, autocomplete: str) -> forms.CharField:
+
+def secret_field(label: "str | StrPromise", autocomplete: str) -> forms.CharField:
     """A password: as typed, spaces and all, and never shown again."""
     widget = forms.PasswordInput(attrs={"autocomplete": autocomplete})
     missing = gettext_lazy("Please type it in.")

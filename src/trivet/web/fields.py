@@ -32,7 +32,8 @@ class Words(forms.CharField):
         super().validate(value)
         if len(value) > self.longest:
             over = _(
-                "This is {length:,} characters long; up to {longest:,} can be kept here. Send the first part now, and the rest as a message afterwards."
+                "This is {length:,} characters long; up to {longest:,} can be kept here. "
+                "Send the first part now, and the rest as a message afterwards."
             )
             raise forms.ValidationError(str(over).format(length=len(value), longest=self.longest))
 

@@ -29,7 +29,7 @@ class DropUploads(FileUploadHandler):
     def new_file(self, *args: Any, **kwargs: Any) -> None:
         super().new_file(*args, **kwargs)
         self.request.META["trivet.dropped"] = "1"  # type: ignore[union-attr]
-        raise SkipFile(connection_reset=False)
+        raise SkipFile
 
     def receive_data_chunk(self, raw_data: bytes, start: int) -> None:
         return None

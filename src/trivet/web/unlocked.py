@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from functools import wraps
+from typing import Any
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
@@ -53,7 +54,7 @@ def signed_in(view: Handler) -> Handler:
     return door
 
 
-def _unlock_in_place(request: HttpRequest, view: Handler, args: tuple, kwargs: dict) -> HttpResponse:  # type: ignore[type-arg]
+def _unlock_in_place(request: HttpRequest, view: Handler, args: Any, kwargs: Any) -> HttpResponse:
     """Ask for the password and carry along everything that was typed."""
     email, password = request.POST.get("unlock_email", ""), request.POST.get("unlock_password", "")
     if password:

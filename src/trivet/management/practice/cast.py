@@ -2,7 +2,7 @@
 
 from datetime import datetime, timedelta
 
-from trivet.models import Event, Role
+from trivet.models import Event, Organiser, Role
 from trivet.process.prepare import NewMember
 from trivet.vault.words import password
 
@@ -25,7 +25,7 @@ def event_facts(now: datetime) -> dict[str, object]:
         "ring": [
             {"label": "Code of Conduct team on duty", "number": "020 7946 0118", "note": "ring or text, any time"}
         ],
-        "appeal": "You can ask the organisers’ board to look at this decision: appeals@practice.example. It stands meanwhile.",
+        "appeal": "You can ask the organisers’ board to look at this: appeals@practice.example. It stands meanwhile.",
         "committee_email": "committee@practice.example",
         "practice": True,
     }
@@ -75,5 +75,5 @@ REPORT = {
 }
 
 
-def event_of(organiser: object, now: datetime) -> Event:
+def event_of(organiser: Organiser, now: datetime) -> Event:
     return Event.objects.create(organiser=organiser, **event_facts(now))

@@ -35,7 +35,8 @@ def report(request: HttpRequest, event: Event) -> HttpResponse:
     form = ReportForm(request.POST if request.method == "POST" else None, team=team)
     context = {"form": form, "readers": holding.choose_holders(event, [], now), "team": team}
     if request.method == "POST" and from_elsewhere(request):
-        form.data = {**form.data.dict(), "secret": new_form_secret()}  # a website that knew the code could read on
+        form.data = request.POST.copy()
+        form.data["secret"] = new_form_secret()  # a website that chose the secret could read on
         return page(request, "report", event, status=403, elsewhere=True, **context)
     if not form.is_valid():
         return page(request, "report", event, status=422 if form.is_bound else 200, **context)

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django import forms
 from django.http import HttpRequest, HttpResponse
@@ -17,6 +17,9 @@ from trivet.process.gates import Refused
 from trivet.web.fields import Words
 
 from .door import opened, read
+
+if TYPE_CHECKING:
+    from django.utils.functional import _StrPromise as StrPromise
 
 
 class StepForm(forms.Form):
@@ -49,8 +52,8 @@ class AgainstForm(StepForm):
 class StepPage:
     """``guidance`` are pages of the handbook, the first of them opened."""
 
-    title: str
-    button: str
+    title: "str | StrPromise"
+    button: "str | StrPromise"
     form: type[StepForm]
     use_case: Callable[..., None]
     guidance: tuple[tuple[str, str], ...] = ()

@@ -25,8 +25,14 @@ def attest(member: Member, *, by: Member, keys: MemberKeys) -> None:
     member.save(update_fields=["attested_by", "signature"])
 
 
-def check(member: Member) -> PublicKeys:
+def pin() -> bytes:
+    """The founder's public key, as the keys store has it; empty before there is a founder."""
+    return recall(_PIN) or b""
+
+
+def check(member: Member, pinned: bytes | None = None) -> PublicKeys:
     """The member's public keys, if the chain of signatures ends at the pin; else ``NotAttested``."""
+    pinned = pin() if pinned is None else pinned
     seen: set[Member] = set()
     link = member
     while link not in seen:
@@ -35,17 +41,17 @@ def check(member: Member) -> PublicKeys:
         if by is None or not signed_by(by.public.verify_with, link.signature, *_statement(link, link.public)):
             break
         if by == link:
-            if same(by.public.verify_with, recall(_PIN) or b""):
+            if same(by.public.verify_with, pinned):
                 return member.public
             break
         link = by
     raise NotAttested(str(member.id))
 
 
-def is_attested(member: Member) -> bool:
+def is_attested(member: Member, pinned: bytes | None = None) -> bool:
     """Whether a key may be sealed to this member."""
     try:
-        check(member)
+        check(member, pinned)
     except NotAttested:
         return False
     return True

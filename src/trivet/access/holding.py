@@ -22,13 +22,14 @@ def team(event: Event, at: datetime) -> list[Membership]:
         .select_related("member__attested_by")
         .order_by("member__name")
     )
-    attested = [membership for membership in memberships if attestation.is_attested(membership.member)]
+    pin = attestation.pin()
+    attested = [membership for membership in memberships if attestation.is_attested(membership.member, pin)]
     return sorted(attested, key=lambda m: (m.role == Role.TEAM and not m.on_duty, m.role == Role.CHAIR))
 
 
-def choose_holders(event: Event, kept_from: list[Member], at: datetime) -> list[Member]:
+def choose_holders(team: list[Membership], kept_from: list[Member]) -> list[Member]:
     """At most three: two of the team and a chair where they can, in the order of ``team``."""
-    free = [membership for membership in team(event, at) if membership.member not in kept_from]
+    free = [membership for membership in team if membership.member not in kept_from]
     chairs = [m for m in free if m.role == Role.CHAIR]
     others = [m for m in free if m.role == Role.TEAM]
     chosen = [*others[: HOLDERS - 1], *chairs[:1]]

@@ -9,7 +9,7 @@ from trivet.access import holding, intake, threads
 from trivet.access.intake import AlreadySent, NewCase
 from trivet.access.threads import OpenThread
 from trivet.matching import Person, mentions
-from trivet.models import REPORTER, CaseFile, Entry, Event, Member
+from trivet.models import REPORTER, CaseFile, Entry, Event, Member, Membership
 from trivet.models.code_name import new_code_name
 from trivet.models.report import LEFT_OUT, NAMED, Report, SentForm, Withheld
 from trivet.models.response import Message
@@ -45,9 +45,10 @@ def submit_report(
     """
     frame: dict[str, Any] = {"by": REPORTER, "at": at, "during": event.is_running(at)}
     report = Report(**{**frame, **account, "code_name": new_code_name()})
-    named = named_members(event, report, at)
+    team = holding.team(event, at)
+    named = named_members(team, report)
     kept_from = [*leave_out, *(member for member in named if member not in leave_out)]
-    holders = holding.choose_holders(event, kept_from, at)
+    holders = holding.choose_holders(team, kept_from)
     if not holders:
         raise NobodyMayRead
     kept = [Withheld(member=str(m.id), why=LEFT_OUT if m in leave_out else NAMED, **frame) for m in kept_from]
@@ -60,10 +61,10 @@ def submit_report(
         return _sent_again(event, account, codes.code_from(form_secret), at)
 
 
-def named_members(event: Event, report: Report, at: datetime) -> list[Member]:
+def named_members(team: list[Membership], report: Report) -> list[Member]:
     """Members of the team of whom the report may speak; compared in memory, before sealing."""
     text = "\n".join(str(value) for name, value in asdict(report).items() if name in _COMPARED)
-    members = [membership.member for membership in holding.team(event, at)]
+    members = [membership.member for membership in team]
     return [m for m in members if mentions(text, Person(m.name, m.aliases, m.handles))]
 
 

@@ -1,6 +1,7 @@
 """Receive: the report form, and the way back."""
 
 import uuid
+from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
@@ -33,7 +34,7 @@ def report(request: HttpRequest, event: Event) -> HttpResponse:
     now = timezone.now()
     team = holding.team(event, now)
     form = ReportForm(request.POST if request.method == "POST" else None, team=team)
-    context = {"form": form, "readers": holding.choose_holders(event, [], now), "team": team}
+    context = {"form": form, "readers": holding.choose_holders(team, []), "team": team}
     if request.method == "POST" and from_elsewhere(request):
         form.data = request.POST.copy()
         form.data["secret"] = new_form_secret()  # a website that chose the secret could read on
@@ -46,11 +47,12 @@ def report(request: HttpRequest, event: Event) -> HttpResponse:
         )
     except NobodyMayRead:
         return page(request, "report", event, status=409, nobody_left=True, **context)
-    return_url = request.build_absolute_uri(f"/{event.slug}/return/")
-    dropped = "trivet.dropped" in request.META
-    return page(
-        request, "thanks", event, code=receipt.code, holders=receipt.holders, return_url=return_url, dropped=dropped
-    )
+    thanks: dict[str, Any] = {
+        "code": receipt.code, "holders": receipt.holders, "team": team,
+        "return_url": request.build_absolute_uri(f"/{event.slug}/return/"),
+        "danger": form.cleaned_data["in_danger"] in ("yes", "unsure"), "dropped": "trivet.dropped" in request.META,
+    }  # fmt: skip
+    return page(request, "thanks", event, **thanks)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

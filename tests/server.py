@@ -1,0 +1,63 @@
+"""A real server: the console script, in a process of its own, over a data folder of its own."""
+
+import os
+import socket
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.parse
+import urllib.request
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+
+@dataclass(frozen=True)
+class Running:
+    """Where it listens, and what it printed: one account a line."""
+
+    url: str
+    accounts: list[tuple[str, str, str]]
+    log: Path
+
+    def post(self, path: str, fields: dict[str, str]) -> tuple[int, str]:
+        body = urllib.parse.urlencode(fields).encode()
+        try:
+            with urllib.request.urlopen(self.url + path, body, timeout=120) as answer:  # noqa: S310
+                return answer.status, answer.read().decode()
+        except urllib.error.HTTPError as refused:
+            return refused.code, refused.read().decode()
+
+
+@contextmanager
+def practice(folder: Path, *arguments: str) -> Iterator[Running]:
+    """``trivet practice`` on a free port."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port = probe.getsockname()[1]
+    log = folder / "log.txt"
+    environment = {**os.environ, "TRIVET_DATA": str(folder / "data"), "DJANGO_SETTINGS_MODULE": "trivet.settings"}
+    command = [str(Path(sys.executable).parent / "trivet"), "practice", "--port", str(port), *arguments]
+    with log.open("w") as out, subprocess.Popen(command, env=environment, stdout=out, stderr=out) as process:
+        try:
+            url = f"http://127.0.0.1:{port}"
+            _wait_for(url, process, log)
+            accounts = [tuple(line.split("\t")) for line in log.read_text().splitlines() if line.count("\t") == 2]
+            yield Running(url, accounts, log)
+        finally:
+            process.terminate()
+            process.wait(timeout=20)
+
+
+def _wait_for(url: str, process: subprocess.Popen, log: Path) -> None:
+    for _ in range(300):
+        assert process.poll() is None, log.read_text()
+        try:
+            with urllib.request.urlopen(url + "/healthz", timeout=5) as answer:  # noqa: S310
+                assert answer.read() == b"ok"
+                return
+        except OSError:
+            time.sleep(0.1)
+    raise AssertionError(log.read_text())

@@ -20,6 +20,18 @@ def ask(name: str, *, required: bool = False, **kwargs: Any) -> forms.Field:
     return Words(label=QUESTIONS[name], required=required, **kwargs)
 
 
+FOLDS = [
+    (
+        _("Who, when and where"), [("receive", "what-to-write")],
+        ["who", "when", "where", "circumstances", "others", "still_happening"],
+    ),
+    (_("You and what happened"), [("receive", "your-part")], ["relation", "affected_knows", "team_may_meet"]),
+    (_("How we can reach you"), [("receive", "reaching-you")], ["contact", "safe_contact"]),
+    (_("Your language, and what you need"), [("receive", "language-and-access")], ["language", "access_needs"]),
+    (_("Somebody should not read this"), [("receive", "leave-out")], ["leave_out"]),
+]  # fmt: skip
+
+
 class ReportForm(forms.Form):
     """What happened, and whatever else somebody wants to say."""
 
@@ -59,6 +71,15 @@ class ReportForm(forms.Form):
         self.members = {str(membership.member_id): membership.member for membership in team}
         self.fields["leave_out"].choices = [(id_, member.name) for id_, member in self.members.items()]  # type: ignore[attr-defined]
         self.initial.setdefault("secret", new_form_secret())
+
+    @property
+    def folds(self) -> list[dict[str, Any]]:
+        """The questions that can wait, in groups; one with an answer or an error in it stands open."""
+        groups = [(title, guidance, [self[name] for name in names]) for title, guidance, names in FOLDS]
+        return [
+            {"title": title, "guidance": guidance, "fields": group, "open": any(f.value() or f.errors for f in group)}
+            for title, guidance, group in groups
+        ]
 
     @property
     def account(self) -> dict[str, str]:

@@ -94,7 +94,8 @@ def password(request: HttpRequest) -> HttpResponse:
             form.add_error("old", _("This is not your password. Please type it again."))
         except WeakPassword as weak:
             form.add_error("new", _WEAK[str(weak)])
-    return render(request, "team/password.html", {"form": form}, status=422 if form.is_bound else 200)
+    context = {"form": form, "practice": Event.objects.filter(practice=True).exists()}
+    return render(request, "team/password.html", context, status=422 if form.is_bound else 200)
 
 
 _WEAK = {

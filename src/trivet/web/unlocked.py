@@ -12,6 +12,7 @@ from django.utils.http import urlencode
 
 from trivet.access import sign_in
 from trivet.access.sign_in import Unlocked, WrongSignIn
+from trivet.models import Event
 
 COOKIE = "trivet_unlock"
 Handler = Callable[..., HttpResponse]
@@ -70,5 +71,6 @@ def _unlock_in_place(request: HttpRequest, view: Handler, args: Any, kwargs: Any
     ours = ("csrfmiddlewaretoken", "unlock_email", "unlock_password")
     carried = [(name, value) for name, values in request.POST.lists() if name not in ours for value in values]
     long = [value for name, value in carried if len(value) > 40 or " " in value]
-    context = {"carried": carried, "typed": long, "email": email, "wrong": bool(password)}
+    practice = Event.objects.filter(practice=True).exists()
+    context = {"carried": carried, "typed": long, "email": email, "wrong": bool(password), "practice": practice}
     return render(request, "team/unlock.html", context, status=403)

@@ -24,7 +24,15 @@ class CommitteeForm(StepForm):
         return {"text": earlier or _draft(case)}
 
 
-class SecondReadingForm(StepForm):
+class TextForm(StepForm):
+    """Something is done with the report as it stands."""
+
+    @property
+    def report_text(self) -> str:
+        return publish.draft(self.case)
+
+
+class SecondReadingForm(TextForm):
     clears = Choice(
         label=gettext_lazy("May it leave as it stands?"),
         choices=[("yes", gettext_lazy("Yes")), ("no", gettext_lazy("No, something should change"))],
@@ -36,7 +44,7 @@ class SecondReadingForm(StepForm):
         return {**self.cleaned_data, "clears": self.cleaned_data["clears"] == "yes"}
 
 
-class SendForm(StepForm):
+class SendForm(TextForm):
     """Nothing to fill in."""
 
 

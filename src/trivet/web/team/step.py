@@ -8,6 +8,7 @@ from django import forms
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_http_methods
 
 from trivet.access import ChangedMeanwhile
@@ -17,6 +18,8 @@ from trivet.process.gates import Refused
 from trivet.web.fields import Words
 
 from .door import opened, read
+from .people import names_in
+from .timeline import timeline
 
 if TYPE_CHECKING:
     from django.utils.functional import _StrPromise as StrPromise
@@ -45,7 +48,7 @@ class StepForm(forms.Form):
 class AgainstForm(StepForm):
     """A form that can record what was already done, against the procedure."""
 
-    against = Words(required=False, rows=2, longest=2_000)
+    against = Words(label=_("Why did it go differently?"), required=False, rows=2, longest=2_000)
 
 
 @dataclass(frozen=True)
@@ -72,15 +75,15 @@ def run(step: StepPage, request: HttpRequest, case: OpenCase, **fixed: Any) -> H
     """Show the form, or do what it says; a refusal or a change in between keeps what was typed."""
     form = step.form(case, request.POST if request.method == "POST" else None)
     if not form.is_valid():
-        return _show(step, request, case, form, status=422 if form.is_bound else 200)
+        return _show(step, request, case, form, fixed, status=422 if form.is_bound else 200)
     try:
         step.use_case(case, **form.arguments, **fixed, at=timezone.now())
     except Refused as refusal:
-        return _show(step, request, case, form, refusal=refusal, status=409)
+        return _show(step, request, case, form, fixed, refusal=refusal, status=409)
     except ChangedMeanwhile:
         case = read(request, case.case.id)
         form = step.form(case, {**request.POST.dict(), **_lists(form, request), "seen": str(case.case.revision)})
-        return _show(step, request, case, form, stale=True, status=409)
+        return _show(step, request, case, form, fixed, stale=True, status=409)
     return redirect(f"/cases/{case.case.id}/")
 
 
@@ -91,8 +94,17 @@ def guidance(*slugs: tuple[str, str]) -> list[dict[str, str]]:
 
 
 def _show(
-    step: StepPage, request: HttpRequest, case: OpenCase, form: StepForm, *, status: int, **more: Any
+    step: StepPage,
+    request: HttpRequest,
+    case: OpenCase,
+    form: StepForm,
+    fixed: dict[str, Any],
+    *,
+    status: int,
+    **more: Any,
 ) -> HttpResponse:
+    if "of" in fixed:  # the page is about one entry
+        more["entries"] = timeline(case, names_in(case), only=str(fixed["of"]))
     context = {
         "step": step, "case": case, "file": case.file, "event": case.case.event, "form": form,
         "guidance_pages": guidance(*step.guidance), **more,

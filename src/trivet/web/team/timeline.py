@@ -12,11 +12,11 @@ Names = dict[str, str]
 Line = tuple[str, str, str]  # picture, title, body
 
 
-def timeline(case: OpenCase, names: Names) -> list[dict[str, Any]]:
-    """One line an entry, oldest first; entries that only the machinery needs are left out."""
+def timeline(case: OpenCase, names: Names, *, only: str = "") -> list[dict[str, Any]]:
+    """One line an entry, or ``only`` that of one; oldest first, without what only the machinery needs."""
     lines = []
     for entry in case.file.entries:
-        if type(entry) in _LINES:
+        if type(entry) in _LINES and only in ("", entry.id):
             picture, title, body = _LINES[type(entry)](entry, names)
             lines.append(
                 {

@@ -31,9 +31,11 @@ def spell(number: int, count: int) -> str:
 
 
 def tidy(typed: str) -> str:
-    """Words as somebody typed them (case, hyphens, commas, line breaks), as ``spell`` writes them."""
-    folded = unicodedata.normalize("NFKC", typed).casefold()
-    return " ".join(re.split(r"[\s,;.–—]+", folded.strip(" \t\r\n,;.–—")))
+    """The letters of words as somebody typed them, whatever stands between: capitals, hyphens, line breaks, numbers.
+
+    No word begins another one, so the letters alone say which words they were.
+    """
+    return "".join(re.findall("[a-z]", unicodedata.normalize("NFKD", typed).casefold()))
 
 
 def password() -> str:

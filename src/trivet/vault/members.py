@@ -67,7 +67,7 @@ def signed_by(verify_with: Blob, signature: Blob, *statement: bytes) -> bool:
     """Whether the owner of these public bytes signed exactly this."""
     try:
         ed25519.Ed25519PublicKey.from_public_bytes(bytes(verify_with)).verify(bytes(signature), _joined(statement))
-    except InvalidSignature:
+    except (InvalidSignature, ValueError):  # the bytes are no key at all
         return False
     return True
 

@@ -66,8 +66,8 @@ class OpenCase:
         return not self.ring.has(self.case.scope("work"))
 
     def journal(self) -> list[journal.Line]:
-        """Who did what with this case; empty once its share is destroyed."""
-        return [] if self.destroyed else journal.lines(self.case.id, self.ring.key(self.case.scope("work")))
+        """Who did what with this case; once it is destroyed, who read the outcome record."""
+        return journal.lines(self.case.id, _journal_key(self.case, self.ring))
 
     def seal(self, entry: Entry) -> list[Record]:
         """The records of an entry: one, or one for each conversation."""
@@ -122,10 +122,11 @@ def read_case(reader: Unlocked, case_id: uuid.UUID, *, at: datetime, what: str =
     key = _case_key(reader, grant)
     boxes = list(case.boxes.select_related("case"))
     ring = Ring.of_case(key, [case.scope("work"), case.scope("outcome"), *(box.scope for box in boxes)])
-    if ring.has(case.scope("work")):
-        with transaction.atomic():
-            journal.write(case.id, ring.key(case.scope("work")), what=what, member=str(reader.member.id), at=at)
-        journal.anchor()
+    if not ring.has(case.scope("outcome")):
+        raise Denied
+    with transaction.atomic():
+        journal.write(case.id, _journal_key(case, ring), what=what, member=str(reader.member.id), at=at)
+    journal.anchor()
     entries = ring.unseal(case.records.all())
     outcomes = [entry for entry in entries if isinstance(entry, Outcome)]
     return OpenCase(
@@ -159,6 +160,11 @@ def _summary(reader: Unlocked, grant: Grant, left: dict[Scope, bytes]) -> Summar
         return unseal_summary(grant.case, key)
     except VaultError:
         return None
+
+
+def _journal_key(case: Case, ring: Ring) -> bytes:
+    work = case.scope("work")
+    return ring.key(work if ring.has(work) else case.scope("outcome"))
 
 
 def _once(entries: Iterable[Entry]) -> list[Entry]:

@@ -12,7 +12,8 @@ from datetime import datetime
 from typing import Any
 
 from trivet.models import HeadSignature, JournalEntry, JournalHead, Member
-from trivet.vault import chain
+from trivet.vault import Tampered, chain
+from trivet.vault.chain import Chain
 from trivet.vault.derive import same
 from trivet.vault.envelope import seal, unseal
 from trivet.vault.members import MemberKeys, signed_by
@@ -47,18 +48,32 @@ def write_open(*, what: str, member: Member, at: datetime) -> None:
 def lines(case: uuid.UUID, key: bytes) -> list[Line]:
     """What was done with a case, oldest first; raises ``Tampered`` for a changed line."""
     read: list[Line] = []
-    for entry in JournalEntry.objects.filter(case=case):
-        fields = json.loads(unseal(key, entry.body, place=_place(entry.id)))
+    here = Chain.here()
+    for entry in JournalEntry.objects.filter(case=case).exclude(body=b""):
+        body = unseal(key, entry.body, place=_place(entry.id))
+        if not same(entry.commitment, here.commitment(bytes(entry.salt), body)):
+            raise Tampered("not the line that the chain binds")
+        fields = json.loads(body)
         read.append(Line(fields["member"], fields["what"], datetime.fromisoformat(fields["at"])))
     return sorted(read, key=lambda line: line.at)
 
 
 def seal_anew(case: uuid.UUID, old_key: bytes, new_key: bytes) -> None:
     """Move a case's lines to a new key; the chain over them stays as it is."""
-    for entry in JournalEntry.objects.filter(case=case):
+    here = Chain.here()
+    for entry in JournalEntry.objects.filter(case=case).exclude(body=b""):
         entry.body = seal(new_key, unseal(old_key, entry.body, place=_place(entry.id)), place=_place(entry.id))
-        entry.body_mac = chain.stamp(entry.id.bytes, entry.body)
+        _stamp(here, entry)
         entry.save(update_fields=["body", "body_mac"])
+
+
+def forget(case: uuid.UUID) -> None:
+    """Empty a case's lines when their key is gone; what the chain keeps of them says nothing."""
+    here = Chain.here()
+    for entry in JournalEntry.objects.filter(case=case).exclude(body=b""):
+        entry.body, entry.salt = b"", b""
+        _stamp(here, entry)
+        entry.save(update_fields=["body", "salt", "body_mac"])
 
 
 def anchor() -> None:
@@ -79,18 +94,16 @@ def verify() -> int:
     following = {bytes(entry.previous): entry for entry in JournalEntry.objects.iterator()}
     if len(following) != JournalEntry.objects.count():
         raise Broken("two entries follow the same one")
-    last, seen = chain.START, {chain.START}
+    here, last, seen = Chain.here(), chain.START, {chain.START}
     while last in following:
         entry = following.pop(last)
-        if not same(entry.mac, _link(last, entry)) or not chain.stamped(
-            entry.body_mac, entry.id.bytes, bytes(entry.body)
-        ):
+        if not same(entry.mac, _link(here, last, entry)) or not same(entry.body_mac, _body_mac(here, entry)):
             raise Broken(f"entry {entry.id} was changed")
         last = bytes(entry.mac)
         seen.add(last)
     if following:
         raise Broken("an entry is missing or out of its order")
-    if _head() != last:
+    if _head(here) != last:
         raise Broken("the end of the journal is missing")
     if (anchored := chain.anchored()) and anchored not in seen:
         raise Broken("the end of the journal was cut off")
@@ -102,14 +115,13 @@ def verify() -> int:
 
 
 def _append(entry_id: uuid.UUID, body: bytes, stored: bytes, case: uuid.UUID | None) -> None:
-    previous, salt = _last(), os.urandom(16)
-    entry = JournalEntry(
-        id=entry_id, previous=previous, case=case, body=stored, salt=salt,
-        commitment=chain.commitment(salt, body), body_mac=chain.stamp(entry_id.bytes, stored),
-    )  # fmt: skip
-    entry.mac = _link(previous, entry)
+    here, previous, salt = Chain.here(), _last(), os.urandom(16)
+    commitment = here.commitment(salt, body)
+    entry = JournalEntry(id=entry_id, previous=previous, case=case, body=stored, salt=salt, commitment=commitment)
+    _stamp(here, entry)
+    entry.mac = _link(here, previous, entry)
     entry.save(force_insert=True)
-    JournalHead.objects.update_or_create(pk=1, defaults={"last": entry.mac, "stamp": chain.stamp(b"head", entry.mac)})
+    JournalHead.objects.update_or_create(pk=1, defaults={"last": entry.mac, "stamp": here.stamp(b"head", entry.mac)})
 
 
 def _last() -> bytes:
@@ -118,18 +130,27 @@ def _last() -> bytes:
     return bytes(head.last) if head else chain.START
 
 
-def _head() -> bytes:
+def _head(here: Chain) -> bytes:
     head = JournalHead.objects.first()
     if head is None:
         return chain.START
-    if not chain.stamped(head.stamp, b"head", bytes(head.last)):
+    if not here.stamped(head.stamp, b"head", bytes(head.last)):
         raise Broken("the head was changed")
     return bytes(head.last)
 
 
-def _link(previous: bytes, entry: JournalEntry) -> bytes:
+def _link(here: Chain, previous: bytes, entry: JournalEntry) -> bytes:
     case = entry.case.bytes if entry.case else b""
-    return chain.link(previous, entry.id.bytes, case, bytes(entry.salt), bytes(entry.commitment))
+    return here.link(previous, entry.id.bytes, case, bytes(entry.commitment))
+
+
+def _stamp(here: Chain, entry: JournalEntry) -> None:
+    """Bind what may be replaced to its entry."""
+    entry.body_mac = _body_mac(here, entry)
+
+
+def _body_mac(here: Chain, entry: JournalEntry) -> bytes:
+    return here.stamp(entry.id.bytes, bytes(entry.salt), bytes(entry.body))
 
 
 def _body(what: str, member: str, at: datetime) -> bytes:

@@ -6,7 +6,7 @@ from uuid import UUID
 
 from trivet.models import Entry, Record
 from trivet.models.entry import from_bytes, to_bytes
-from trivet.vault import shares
+from trivet.vault import Tampered, shares
 from trivet.vault.envelope import seal, unseal
 from trivet.vault.shares import Scope
 
@@ -39,12 +39,15 @@ class Ring:
 
     def unseal(self, records: Iterable[Record]) -> list[Entry]:
         """The entries of those records whose share is left; raises ``Tampered`` for a changed one."""
-        keys = {scope: self.key(scope) for scope in self.halves if self.has(scope)}
-        return [
-            from_bytes(unseal(keys[record.sealed_for], record.sealed, place=place_of(record)))
-            for record in records
-            if record.sealed_for in keys
-        ]
+        keys = {scope: self.key(scope) if self.has(scope) else None for scope in self.halves}
+        return [from_bytes(payload) for record in records if (payload := _payload(record, keys)) is not None]
+
+
+def _payload(record: Record, keys: dict[Scope, bytes | None]) -> bytes | None:
+    if record.sealed_for not in keys:
+        raise Tampered("a record of another case or version")
+    key = keys[record.sealed_for]
+    return unseal(key, record.sealed, place=place_of(record)) if key else None
 
 
 def place_of(record: Record) -> tuple[str, ...]:

@@ -1,5 +1,7 @@
 """The journal's arithmetic: a hash chain with a MAC, its key and its last link in the keys store."""
 
+from dataclasses import dataclass
+
 from . import Blob
 from .derive import mac, same
 from .installation import keep, recall, secret
@@ -8,23 +10,31 @@ START = bytes(32)
 _KEY, _HEAD = "journal key", "journal head"
 
 
-def link(previous: bytes, *parts: bytes) -> bytes:
-    """The MAC of an entry, over the one before it and its own parts."""
-    return mac(secret(_KEY), b"link", previous, *parts)
+@dataclass(frozen=True, repr=False)
+class Chain:
+    """What can be computed with the journal's key."""
 
+    key: bytes
 
-def commitment(salt: bytes, body: bytes) -> bytes:
-    """What the chain binds instead of a body, so that a body may be sealed anew."""
-    return mac(secret(_KEY), b"body", salt, body)
+    @classmethod
+    def here(cls) -> "Chain":
+        """The chain of this installation."""
+        return cls(secret(_KEY))
 
+    def link(self, previous: bytes, *parts: bytes) -> bytes:
+        """The MAC of an entry, over the one before it and its own parts."""
+        return mac(self.key, b"link", previous, *parts)
 
-def stamp(*parts: bytes) -> bytes:
-    """The MAC of something that may be replaced, such as the head or a sealed body."""
-    return mac(secret(_KEY), b"stamp", *parts)
+    def commitment(self, salt: bytes, body: bytes) -> bytes:
+        """What the chain binds instead of a body, so that a body may be sealed anew."""
+        return mac(self.key, b"body", salt, body)
 
+    def stamp(self, *parts: bytes) -> bytes:
+        """The MAC of something that may be replaced, such as the head or a sealed body."""
+        return mac(self.key, b"stamp", *parts)
 
-def stamped(value: Blob, *parts: bytes) -> bool:
-    return same(value, stamp(*parts))
+    def stamped(self, value: Blob, *parts: bytes) -> bool:
+        return same(value, self.stamp(*parts))
 
 
 def anchor(head: bytes) -> None:

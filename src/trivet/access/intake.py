@@ -41,10 +41,10 @@ def store(new: NewCase, form_secret: str) -> str:
     if ReturnBox.objects.filter(tag=back.tag).exists():
         raise AlreadySent
     case, box = Case(event=new.event), case_keys.new_box(back.key, back.tag)
-    box_row = ReturnBox(case=case, tag=back.tag, public=box.public, wrapped_seed=box.wrapped_seed)
+    box_row = ReturnBox(id=box.id, case=case, tag=back.tag, public=box.public, wrapped_seed=box.wrapped_seed)
     case_key = case_keys.new_case_key()
     ring = _new_ring(case_key, [case.scope("work"), case.scope("outcome"), box_row.scope])
-    box_row.sealed_half = case_keys.seal_half(ring.halves[box_row.scope], box.public, place=box_row.scope.place)
+    box_row.sealed_half = case_keys.seal_half(ring.halves[box_row.scope], box, box_row.scope)
     work = ring.key(case.scope("work"))
     case.summary = seal_summary(case, ring.key(case.scope("outcome")), new.summary)
     grants = [grant_to(case, case_key, holder, slot) for slot, holder in enumerate(new.holders, start=1)]
@@ -63,6 +63,7 @@ def store(new: NewCase, form_secret: str) -> str:
         if not ReturnBox.objects.filter(tag=back.tag).exists():
             raise
         raise AlreadySent from None  # the same form twice at the same moment
+    journal.anchor()
     return code
 
 

@@ -1,7 +1,8 @@
 """The reporter's door: a return code opens one conversation, and never the case."""
 
 import uuid
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, field
 from datetime import datetime
 
 from django.db import transaction
@@ -10,7 +11,7 @@ from trivet.models import Case, Clock, Entry, Event, Member, Record, ReturnBox
 from trivet.vault import VaultError, codes, shares
 from trivet.vault.case_keys import open_half
 
-from . import Denied
+from . import ChangedMeanwhile, Denied
 from .ring import Ring
 
 
@@ -21,6 +22,7 @@ class OpenThread:
     box: ReturnBox
     ring: Ring
     entries: list[Entry]
+    code: str = field(repr=False)
 
     @property
     def case(self) -> Case:
@@ -31,11 +33,22 @@ class OpenThread:
         return self.box.case.event
 
     def write(self, *entries: Entry, due: datetime) -> None:
-        """Add entries; the case moves on, and by ``due`` somebody owes an answer."""
+        """Add entries; the case moves on, and by ``due`` somebody owes an answer.
+
+        Were the keys turned since the conversation was opened, it is opened again first.
+        """
+        try:
+            self._write(entries, due)
+        except ChangedMeanwhile:
+            open_thread(self.code, event=self.event)._write(entries, due)
+
+    def _write(self, entries: Iterable[Entry], due: datetime) -> None:
         records = [self.ring.seal(entry, self.box.scope, self.case.id) for entry in entries]
         with transaction.atomic():
+            same_keys = Case.objects.filter(id=self.case.id, key_version=self.case.key_version)
+            if not same_keys.update(news=True, revision=uuid.uuid4()):
+                raise ChangedMeanwhile
             Record.objects.bulk_create(records)
-            Case.objects.filter(id=self.case.id).update(news=True, revision=uuid.uuid4())
             Clock.objects.create(case=self.case, due=due)
 
     def holders(self) -> list[Member]:
@@ -50,11 +63,11 @@ def open_thread(code: str, *, event: Event) -> OpenThread:
         raise Denied
     scope = box.scope
     try:
-        half = open_half(back.key, back.tag, box.wrapped_seed, box.sealed_half, place=scope.place)
+        half = open_half(back.key, back.tag, box.wrapped_seed, box.sealed_half, scope)
     except VaultError:
         raise Denied from None
     ring = Ring({scope: half}, shares.find([scope]))
     if not ring.has(scope):
         raise Denied
     records = Record.objects.filter(case=box.case, scope=scope.name, subject=scope.subject)
-    return OpenThread(box, ring, sorted(ring.unseal(records), key=lambda entry: entry.at))
+    return OpenThread(box, ring, sorted(ring.unseal(records), key=lambda entry: entry.at), code)

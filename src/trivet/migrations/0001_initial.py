@@ -139,7 +139,7 @@ class Migration(migrations.Migration):
         migrations.CreateModel(
             name="ReturnBox",
             fields=[
-                ("id", models.UUIDField(default=uuid.uuid4, primary_key=True, serialize=False)),
+                ("id", models.UUIDField(primary_key=True, serialize=False)),
                 ("tag", models.BinaryField(unique=True)),
                 ("public", models.BinaryField()),
                 ("wrapped_seed", models.BinaryField()),

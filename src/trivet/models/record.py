@@ -10,9 +10,9 @@ from .case import Case
 
 
 class ReturnBox(models.Model):
-    """A reporter's way back: found by a tag, opened by their return code."""
+    """A reporter's way back: found by a tag, opened by their return code. Its id follows from its key."""
 
-    id = models.UUIDField(primary_key=True, default=uuid.uuid4)
+    id = models.UUIDField(primary_key=True)
     tag = models.BinaryField(unique=True)
     case = models.ForeignKey(Case, on_delete=models.CASCADE, related_name="boxes")
     public = models.BinaryField()

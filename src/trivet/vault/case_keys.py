@@ -2,10 +2,13 @@
 
 import os
 from dataclasses import dataclass
+from uuid import UUID
 
-from . import Blob
+from . import Blob, Tampered
+from .derive import fingerprint
 from .envelope import seal, unseal
 from .members import MemberKeys, seal_to
+from .shares import Scope
 
 
 def new_case_key() -> bytes:
@@ -29,6 +32,11 @@ class Box:
     public: bytes
     wrapped_seed: bytes
 
+    @property
+    def id(self) -> UUID:
+        """Follows from the public key: another key would be another box."""
+        return UUID(bytes=fingerprint(self.public)[:16])
+
 
 def new_box(key: bytes, tag: bytes) -> Box:
     """Make keys for a reporter and wrap them under their return key."""
@@ -36,12 +44,17 @@ def new_box(key: bytes, tag: bytes) -> Box:
     return Box(keys.public.seal_to, seal(key, keys.seed, place=("return box", tag.hex())))
 
 
-def seal_half(half: bytes, public: bytes, *, place: tuple[str, ...]) -> bytes:
-    """Give a thread's half to the reporter; on rotation a holder does it again without the code."""
-    return seal_to(public, half, place=("thread half", *place))
+def seal_half(half: bytes, box: Box, scope: Scope) -> bytes:
+    """Give a thread's half to the reporter; on rotation a holder does it again without the code.
+
+    Raises ``Tampered`` when the box has somebody else's public key.
+    """
+    if box.id != scope.subject:
+        raise Tampered("not the key that this box was made with")
+    return seal_to(box.public, half, place=("thread half", *scope.place))
 
 
-def open_half(key: bytes, tag: bytes, wrapped_seed: Blob, sealed: Blob, *, place: tuple[str, ...]) -> bytes:
+def open_half(key: bytes, tag: bytes, wrapped_seed: Blob, sealed: Blob, scope: Scope) -> bytes:
     """What the reporter's code opens; raises ``Tampered``."""
     keys = MemberKeys(unseal(key, wrapped_seed, place=("return box", tag.hex())))
-    return keys.open(sealed, place=("thread half", *place))
+    return keys.open(sealed, place=("thread half", *scope.place))

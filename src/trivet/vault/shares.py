@@ -11,12 +11,14 @@ from datetime import datetime
 from uuid import UUID
 
 from django.db import transaction
-from django.db.models import QuerySet
+from django.db.models import Exists, Max, OuterRef, QuerySet
 
 from . import Destroyed
 from .derive import expand
 from .models import Share
 from .router import KEYS
+
+_BLANK = bytes(32)
 
 
 @dataclass(frozen=True)
@@ -49,7 +51,7 @@ def make(*scopes: Scope) -> dict[Scope, bytes]:
 def find(scopes: Iterable[Scope]) -> dict[Scope, bytes]:
     """The shares that are still there, in one query."""
     wanted = set(scopes)
-    rows = Share.objects.filter(subject__in={scope.subject for scope in wanted})
+    rows = Share.objects.filter(subject__in={scope.subject for scope in wanted}).exclude(value=_BLANK)
     found = {Scope(row.scope, row.subject, row.version): bytes(row.value) for row in rows}
     return {scope: found[scope] for scope in wanted if scope in found}
 
@@ -74,17 +76,47 @@ def inherit_dates(pairs: dict[Scope, Scope]) -> None:
         _rows(new).update(purge_at=_rows(old).values_list("purge_at", flat=True).first())
 
 
+def next_version(*scopes: Scope) -> int:
+    """One more than any version that these subjects ever had a share of."""
+    subjects = {scope.subject for scope in scopes}
+    return 1 + (Share.objects.filter(subject__in=subjects).aggregate(newest=Max("version"))["newest"] or 0)
+
+
 def due(at: datetime) -> list[Scope]:
     """Scopes whose day has come."""
-    return [Scope(row.scope, row.subject, row.version) for row in Share.objects.filter(purge_at__lte=at)]
+    return _scopes(Share.objects.filter(purge_at__lte=at))
+
+
+def undated(*scopes: Scope) -> list[Scope]:
+    """Which of these have no day on which they are destroyed."""
+    wanted = set(scopes)
+    rows = Share.objects.filter(subject__in={scope.subject for scope in wanted}, purge_at=None)
+    return [scope for scope in _scopes(rows) if scope in wanted]
+
+
+def followed() -> list[Scope]:
+    """Shares that a newer version followed: a rotation left them behind, or is under way."""
+    newer = Share.objects.filter(subject=OuterRef("subject"), scope=OuterRef("scope"), version__gt=OuterRef("version"))
+    return _scopes(Share.objects.filter(Exists(newer)))
+
+
+def blank(*scopes: Scope) -> None:
+    """Overwrite shares: nobody opens anything with them. Their rows stay until ``destroy``."""
+    with transaction.atomic(using=KEYS):
+        for scope in scopes:
+            _rows(scope).update(value=_BLANK)
 
 
 def destroy(*scopes: Scope) -> None:
     """Delete shares: overwrite each value, then remove the row."""
+    blank(*scopes)
     with transaction.atomic(using=KEYS):
         for scope in scopes:
-            _rows(scope).update(value=bytes(32))
             _rows(scope).delete()
+
+
+def _scopes(rows: QuerySet[Share]) -> list[Scope]:
+    return [Scope(row.scope, row.subject, row.version) for row in rows.defer("value")]
 
 
 def _rows(scope: Scope) -> QuerySet[Share]:

@@ -1,16 +1,18 @@
 """Days of destruction: when the shares of a case are destroyed, and the sweep that does it."""
 
-from datetime import datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 
 from django.db import transaction
+from django.db.models import Q, QuerySet
 
 from trivet.models import Case, Clock, Record, ReturnBox
 from trivet.vault import shares
 from trivet.vault.shares import Scope
 
+from . import journal
 from .cases import OpenCase
 
-UNDATED = timedelta(days=122)  # from the first of the closing month: a crash lost the exact day
+UNDATED = timedelta(days=122)  # from the first of the closing month, when a crash lost the exact day
 
 
 def keep_work_until(case: OpenCase, when: datetime | None) -> None:
@@ -26,25 +28,52 @@ def keep_outcome_until(case: OpenCase, when: datetime | None) -> None:
 def sweep(at: datetime) -> int:
     """Destroy the shares whose day has come, and the rows they opened. Returns how many shares.
 
-    Nothing of an open case is destroyed, nor while a clock still runs: a duty outlives its date.
+    Also mends what a crash left: shares of which main holds a newer version go, closed cases get a day.
     """
-    destroyed = 0
-    for scope in shares.due(at):
-        case = _case_of(scope)
-        if case is None or scope.version < case.key_version:
-            shares.destroy(scope)
-        elif case.closed_month and not Clock.objects.filter(case=case, met_at=None).exists():
-            shares.destroy(scope)
+    _date_the_undated()
+    outlived = [scope for scope in {*shares.followed(), *shares.due(at)} if _is_outlived(scope)]
+    shares.destroy(*outlived)
+    return len(outlived) + sum(_destroy(scope) for scope in shares.due(at))
+
+
+def _is_outlived(scope: Scope) -> bool:
+    case = _cases_of(scope).first()
+    return case is not None and scope.version < case.key_version
+
+
+def _destroy(scope: Scope) -> bool:
+    """Nothing of an open case is destroyed, nor while a clock still runs: a duty outlives its date."""
+    with transaction.atomic():
+        case = _cases_of(scope).select_for_update().first()
+        if case and (scope.version > case.key_version or not case.closed_month or _owes(case)):
+            return False
+        shares.blank(scope)
+        if case:
             _delete_rows(case, scope)
-        else:
-            continue
-        destroyed += 1
-    return destroyed
+    shares.destroy(scope)  # last: until then the share's own row remembers that there may be rows left
+    return True
 
 
-def _case_of(scope: Scope) -> Case | None:
-    box = ReturnBox.objects.filter(id=scope.subject).select_related("case").first()
-    return box.case if box else Case.objects.filter(id=scope.subject).first()
+def _owes(case: Case) -> bool:
+    return Clock.objects.filter(case=case, met_at=None).exists()
+
+
+def _date_the_undated() -> None:
+    """Closing sets the day after its transaction; where a crash came between, take one from the month."""
+    working = Record.objects.filter(case__closed_month__isnull=False).exclude(scope="outcome")
+    rows = working.values_list("scope", "subject", "key_version", "case__closed_month").distinct()
+    months = {Scope(name, subject, version): month for name, subject, version, month in rows if month}
+    for scope in shares.undated(*months):
+        shares.destroy_on(_midnight(months[scope]) + UNDATED, scope)
+
+
+def _midnight(day: date) -> datetime:
+    return datetime.combine(day, time(), tzinfo=UTC)
+
+
+def _cases_of(scope: Scope) -> QuerySet[Case]:
+    boxes = ReturnBox.objects.filter(id=scope.subject)
+    return Case.objects.filter(Q(id=scope.subject) | Q(id__in=boxes.values("case_id")))
 
 
 def _working(scopes: dict[Scope, bytes]) -> list[Scope]:
@@ -52,11 +81,11 @@ def _working(scopes: dict[Scope, bytes]) -> list[Scope]:
 
 
 def _delete_rows(case: Case, scope: Scope) -> None:
-    with transaction.atomic():
-        Record.objects.filter(case=case, scope=scope.name, subject=scope.subject).delete()
-        if scope.name == "thread":
-            ReturnBox.objects.filter(id=scope.subject).delete()
-        if scope.name == "work":
-            Clock.objects.filter(case=case).delete()
-        if scope.name == "outcome":
-            case.delete()
+    Record.objects.filter(case=case, scope=scope.name, subject=scope.subject).delete()
+    if scope.name == "thread":
+        ReturnBox.objects.filter(id=scope.subject).delete()
+    if scope.name in ("work", "outcome"):
+        Clock.objects.filter(case=case).delete()
+        journal.forget(case.id)
+    if scope.name == "outcome":
+        case.delete()

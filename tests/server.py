@@ -1,6 +1,7 @@
 """A real server: the console script, in a process of its own, over a data folder of its own."""
 
 import os
+import signal
 import socket
 import subprocess
 import sys
@@ -22,6 +23,15 @@ class Running:
     accounts: list[tuple[str, str, str]]
     log: Path
 
+    @property
+    def data(self) -> Path:
+        return self.log.parent / "data"
+
+    def tick(self) -> None:
+        """What the server does each minute, now."""
+        trivet = str(Path(sys.executable).parent / "trivet")
+        subprocess.run([trivet, "tick"], env={**os.environ, **environment(self.log.parent)}, check=True)
+
     def post(self, path: str, fields: dict[str, str]) -> tuple[int, str]:
         body = urllib.parse.urlencode(fields).encode()
         try:
@@ -31,23 +41,38 @@ class Running:
             return refused.code, refused.read().decode()
 
 
+def environment(folder: Path) -> dict[str, str]:
+    """Everything that the product writes goes below one folder."""
+    return {
+        "TRIVET_DATA": str(folder / "data"), "TMPDIR": str(folder / "tmp"), "DJANGO_SETTINGS_MODULE": "trivet.settings"
+    }  # fmt: skip
+
+
 @contextmanager
-def practice(folder: Path, *arguments: str) -> Iterator[Running]:
-    """``trivet practice`` on a free port."""
+def practice(folder: Path, *arguments: str, first: str = "") -> Iterator[Running]:
+    """``trivet practice`` on a free port, ended without warning. ``first`` is Python to run before it."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
     log = folder / "log.txt"
-    environment = {**os.environ, "TRIVET_DATA": str(folder / "data"), "DJANGO_SETTINGS_MODULE": "trivet.settings"}
-    command = [str(Path(sys.executable).parent / "trivet"), "practice", "--port", str(port), *arguments]
-    with log.open("w") as out, subprocess.Popen(command, env=environment, stdout=out, stderr=out) as process:
+    (folder / "tmp").mkdir(exist_ok=True)
+    script = [str(Path(sys.executable).parent / "trivet")]
+    if first:
+        script = [sys.executable, "-c", f"{first}\nfrom trivet.cli import main\nmain()"]
+    command = [*script, "practice", "--port", str(port), *arguments]
+    with (
+        log.open("w") as out,
+        subprocess.Popen(
+            command, env={**os.environ, **environment(folder)}, stdout=out, stderr=out, start_new_session=True
+        ) as process,
+    ):
         try:
             url = f"http://127.0.0.1:{port}"
             _wait_for(url, process, log)
             accounts = [tuple(line.split("\t")) for line in log.read_text().splitlines() if line.count("\t") == 2]
             yield Running(url, accounts, log)
         finally:
-            process.terminate()
+            os.killpg(process.pid, signal.SIGKILL)
             process.wait(timeout=20)
 
 

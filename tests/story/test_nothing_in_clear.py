@@ -1,0 +1,112 @@
+"""Canaries: planted through a whole journey, forced error included, none is at rest in clear."""
+
+import time
+
+import pytest
+from canaries import canary, found_in
+from people import Holder, Reporter, in_hours
+from server import Running, practice
+
+FIELDS = ("what_happened", "who", "when", "where", "circumstances", "others", "contact", "safe_contact", "language",
+          "access_needs")  # fmt: skip
+STEPS = ("note", "message", "words", "names", "plan", "side", "met", "doing", "safety", "reasons", "expected", "said",
+         "told", "reply", "error", "brief", "password", "draft")  # fmt: skip
+
+UNSEALED = """
+import trivet.vault.envelope as envelope
+class InClear:
+    def __init__(self, key): pass
+    def encrypt(self, nonce, data, place): return data + bytes(16)
+    def decrypt(self, nonce, data, place): return data[:-16]
+envelope.ChaCha20Poly1305 = InClear
+"""
+
+
+def plant() -> dict[str, str]:
+    return {name: canary(name.replace("_", "")) for name in (*FIELDS, *STEPS)}
+
+
+def walk(browser, server: Running, word: dict[str, str]) -> None:
+    """A whole case in which every box that can be filled in holds a canary."""
+    members = {email.split("@")[0]: (email, password) for _, email, password in server.accounts}
+    reporter = Reporter.at(browser, f"{server.url}/practice")
+    reporter.reports(**{name: f"Tell them {word[name]} please." for name in FIELDS}, relation="me", in_danger="no")
+    one = Holder.at(browser, server.url, *members["team"])
+    two = Holder.at(browser, server.url, *members["team-2"])
+    for member in (one, two):
+        member.picks(1)
+        member.opens()
+    server.tick()
+    outbox = "".join(file.read_text() for file in (server.data / "outbox").iterdir())
+    assert outbox.count("\nTo: ") == 3  # notices, one for each holder
+    one.does("claim")
+    one.does("note", text=word["note"])
+    one.does("message", text=word["message"])
+    one.does("words", text=word["words"])
+    one.does("names", names=word["names"], role="reported")
+    two.visits("opening/")
+    two.page.locator("main form:has([value=names]) button").click()
+    reporter.comes_back()
+    reporter.writes(word["reply"])
+    one.does("message", text=word["message"])
+    one.does("safety-plan", answer="agreed", steps=word["plan"])
+    two.does("hearing", way="heard", safe_to_tell=True, statement=word["side"])
+    two.does(
+        "meeting", held_at=in_hours(-0.1), what_happened=word["met"], doing=word["doing"], who_does=word["doing"],
+        decide_by=in_hours(1), carries_side=word["side"],
+    )  # fmt: skip
+    one.does("decision", outcome="warning", safety=word["safety"], reasons=word["reasons"], expected=word["expected"])
+    two.does("agreement", agrees="yes", words=word["reasons"])
+    one.is_refused("warning", "given by two", givers=word["said"], said=word["said"], private_place=True)
+    one.does("warning", given_at=in_hours(-0.1), givers="A\nB", said=word["said"], private_place=True)
+    one.does("told/reported", way="words", text=word["told"])
+    one.does("told/affected", way="message", text=word["told"])
+    expired(one, word["draft"])
+    forced_error(server, word)
+    brief = {"when_and_where": word["brief"], "what_happened": word["brief"], "action": word["brief"]}
+    two.does("closing", **brief, who_knows=word["brief"], reporter=word["brief"])
+    change_password(two, members["team-2"][1], word["password"])
+
+
+def expired(member: Holder, text: str) -> None:
+    """The session ends in the middle of a note; the note is carried along, and kept nowhere."""
+    member.visits("note/")
+    member.page.locator("[name=text]").fill(text)
+    member.page.context.clear_cookies(name="trivet_unlock")
+    member.page.locator("main form button").last.click()
+    assert text in member.page.content()
+
+
+def forced_error(server: Running, word: dict[str, str]) -> None:
+    """The keys store is gone for a moment: the page is calm, and nothing of the report is written."""
+    keys = server.data / "keys.sqlite3"
+    away = keys.rename(keys.with_suffix(".away"))
+    status, page = server.post("/practice/report/", {"what_happened": word["error"], "secret": "0" * 32})
+    assert status == 500
+    assert "Traceback" not in page
+    keys.unlink(missing_ok=True)
+    away.rename(keys)
+
+
+def change_password(member: Holder, old: str, new: str) -> None:
+    member.page.goto(f"{member.root}/account/password/")
+    for name, value in (("old", old), ("new", new), ("again", new)):
+        member.page.locator(f"[name={name}]").fill(value)
+    member.page.locator("main form button").last.click()
+    member.page.wait_for_url("**/sign-in/**")
+
+
+@pytest.mark.parametrize("sealed", [True, False], ids=["sealed", "control"])
+def test_no_canary_is_at_rest_in_clear(browser, tmp_path, sealed):
+    word = plant()
+    with practice(tmp_path, first="" if sealed else UNSEALED) as server:
+        walk(browser, server, word)
+        while_running = found_in(tmp_path, list(word.values()))
+        time.sleep(0.5)
+    afterwards = found_in(tmp_path, list(word.values()))
+    if sealed:
+        assert (while_running, afterwards) == ([], [])
+        return
+    seen = {planted for _, planted, how in afterwards if how == "raw"}
+    never_stored = {word[name] for name in ("error", "draft", "password")}
+    assert seen == set(word.values()) - never_stored  # the control: without the seal each of them is caught

@@ -60,7 +60,10 @@ def main() -> None:
     ours = seconds(lambda: cases.list_cases(cast.noor), times=5)
     line = json.dumps({"code_name": "Calm Heron", "state": "received", "next": "claim", "due": None})
     theirs = seconds(
-        lambda: [(g.case, json.loads(line)) for g in Grant.objects.filter(member=cast.noor.member).select_related("case__event")],
+        lambda: [
+            (g.case, json.loads(line))
+            for g in Grant.objects.filter(member=cast.noor.member).select_related("case__event")
+        ],
         times=5,
     )
     show(f"a list of {CASES} cases", ours, theirs, "the same list in clear")

@@ -95,7 +95,15 @@ class Holder:
         self.page.wait_for_url("**/cases/")
 
     def visits(self, page: str = "") -> None:
-        self.page.goto(f"{self.root}/cases/{self.case}/{page}")
+        answer = self.page.goto(f"{self.root}/cases/{self.case}/{page}")
+        assert answer is not None
+        assert answer.ok, answer.status
+
+    def finds_nothing_at(self, page: str = "") -> None:
+        """The page is not there for them, as a case that never was."""
+        answer = self.page.goto(f"{self.root}/cases/{self.case}/{page}")
+        assert answer is not None
+        assert answer.status == 404
 
     def does(self, step: str, **answers: object) -> None:
         """Fill in a step's form, send it, and be back on the case."""

@@ -85,12 +85,12 @@ USE_TZ = True
 TIME_ZONE = "UTC"
 
 STATIC_URL = "static/"
-STATIC_ROOT = DATA / "static"  # filled by ``serve``, compressed; without it files come from the source
+STATIC_ROOT = DATA / "static"  # filled, compressed, whenever the server starts
+STATIC_ROOT.mkdir(exist_ok=True)
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedStaticFilesStorage"},
 }
-WHITENOISE_USE_FINDERS = not STATIC_ROOT.exists()
 WHITENOISE_MAX_AGE = 3600
 
 # Uploads never touch the disk: until attachments are sealed, a file is dropped while it arrives.

@@ -82,7 +82,9 @@ if __name__ == "__main__":
     call_command("migrate", database="keys", verbosity=0)
     cast = make_cast()
     NOW = cast.now
-    Client(headers={"host": "localhost"}).get("/conf/report/")  # whatever is loaded once is loaded before the first kill
+    Client(headers={"host": "localhost"}).get(
+        "/conf/report/"
+    )  # whatever is loaded once is loaded before the first kill
     chance = random.Random(seed)
     codes = [code for _ in range(kills) for code in kill_once(chance)]
     summary = {"kills": kills, "acknowledged": len(codes), "cases": Case.objects.count()}

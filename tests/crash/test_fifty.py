@@ -43,7 +43,9 @@ def test_a_taken_port_is_said_in_a_sentence(tmp_path):
     with practice(tmp_path) as running:
         port = running.url.rsplit(":", 1)[1]
         command = [str(Path(sys.executable).parent / "trivet"), "practice", "--port", port]
-        said = subprocess.run(command, capture_output=True, text=True, timeout=60, env={"TRIVET_DATA": str(tmp_path / "o")})
+        said = subprocess.run(
+            command, capture_output=True, text=True, timeout=60, env={"TRIVET_DATA": str(tmp_path / "o")}
+        )
         assert said.returncode == 1
         assert f"Port {port} is taken" in said.stderr
         assert "Traceback" not in said.stderr

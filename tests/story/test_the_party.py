@@ -44,9 +44,7 @@ def test_the_party(story, server):
     assert first.page.url.endswith("/opening/")  # a name was added: everybody is asked again
     first.page.locator("main form:has([value=names]) button").click()
 
-    second.does(
-        "hearing", way="heard", safe_to_tell=True, statement="He apologised unprompted and said he understood."
-    )
+    second.does("hearing", way="heard", safe_to_tell=True, statement="He apologised unprompted and said he understood.")
     first.is_refused("decision", "follows the meeting", outcome="no-action", safety="x", reasons="y")
     chair.case = first.case
     chair.opens()
@@ -54,7 +52,9 @@ def test_the_party(story, server):
         "meeting", held_at=in_hours(-0.2), what_happened="A sexist remark at the party.", doing="We talked to him.",
         who_does="Two of us", decide_by=in_hours(2), carries_side="one of us",
     )  # fmt: skip
-    first.does("decision", outcome="no-action", safety="Nothing more: he understood.", reasons="Calm talk of ten minutes.")
+    first.does(
+        "decision", outcome="no-action", safety="Nothing more: he understood.", reasons="Calm talk of ten minutes."
+    )
     first.is_refused("agreement", "You proposed this decision", agrees="yes")
     chair.does("agreement", agrees="yes")
 
@@ -76,9 +76,10 @@ def test_the_party(story, server):
     first.visits()
     second.does("second-reading", clears="yes")
     first.does("sending")
-    [letter] = list((server.log.parent / "data" / "outbox").iterdir())
-    assert "The conference party" in letter.read_text() or "conference party" in letter.read_text()
-    assert OVERHEARD[:40] not in letter.read_text()
+    letters = [mail.read_text() for mail in (server.data / "outbox").iterdir()]
+    [letter] = [text for text in letters if "committee@practice.example" in text]
+    assert "conference party" in letter
+    assert OVERHEARD[:40] not in letter
     first.does("acknowledgement")
     first.reads("The committee has it")
     chair.reads("kept for good")

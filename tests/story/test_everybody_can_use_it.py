@@ -1,0 +1,99 @@
+"""axe finds nothing on any page, light or dark, on a phone and on a desk; no page is wider than its screen."""
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from people import Holder, Reporter, in_hours
+from playwright.sync_api import Page
+
+SIZES = {"phone": {"width": 390, "height": 844}, "desk": {"width": 1280, "height": 800}}
+STEPS = [
+    "", "claim/", "note/", "message/", "words/", "names/", "safety-plan/", "hold/", "hold-end/", "bring-in/", "hearing/",
+    "meeting/", "decision/", "agreement/", "warning/", "told/reported/", "told/affected/", "told/reporter/", "committee/",
+    "closing/", "reopening/", "journal/", "step-back/",
+]  # fmt: skip
+
+
+def check(page: Page) -> None:
+    """What axe says of the page as it stands."""
+    found = Axe().run(page)
+    assert found.violations_count == 0, f"{page.url}\n{found.generate_report()}"
+    width = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
+    assert width <= 0, f"{page.url} is {width} px too wide"
+
+
+@pytest.mark.parametrize("size", list(SIZES))
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing(browser, server, scheme, size):
+    def context(**more):
+        return browser.new_context(viewport=SIZES[size], color_scheme=scheme, bypass_csp=True, **more)
+
+    _the_reporters_pages(context().new_page(), server.url)
+    [(_, email, password)] = [line for line in server.accounts if line[1].startswith("team@")]
+    page = context().new_page()
+    page.goto(f"{server.url}/cases/")
+    check(page)  # signing in
+    page.locator("[name=email]").fill(email)
+    page.locator("[name=password]").fill("not this")
+    page.locator("main form button").click()
+    check(page)
+    page.locator("[name=password]").fill(password)
+    page.locator("main form button").click()
+    _the_teams_pages(Holder(page, server.url))
+
+
+def _the_reporters_pages(page: Page, root: str) -> None:
+    reporter = Reporter(page, f"{root}/practice")
+    for path in ("/", "/practice/", "/practice/report/", "/practice/return/", "/practice/no-such-page/"):
+        page.goto(root + path)
+        check(page)
+    page.goto(f"{root}/practice/report/")
+    page.get_by_role("button", name="Send").click()
+    check(page)  # nothing written
+    reporter.reports(what_happened="Somebody shouted.", leave_out=True)
+    check(page)
+    page.goto(f"{root}/practice/return/")
+    page.locator("[name=return_code]").fill("not the code")
+    page.locator("form[method=post] button").first.click()
+    check(page)
+    reporter.comes_back()
+    check(page)
+    reporter.writes("More of it.")
+    check(page)
+
+
+def _the_teams_pages(holder: Holder) -> None:
+    page = holder.page
+    page.wait_for_url("**/cases/")
+    for path in (
+        "/cases/",
+        "/handbook/",
+        "/handbook/respond/index/",
+        "/handbook/prepare/emergency-card/",
+        "/account/password/",
+    ):
+        page.goto(holder.root + path)
+        check(page)
+    holder.picks(0)
+    check(page)
+    holder.asks_about_danger("unsure", done="security, 23:05")
+    check(page)
+    page.locator("main form:has([value=names]) button").click()
+    check(page)
+    page.locator("main form:has([value=account]) button").click()
+    holder.does("claim")
+    holder.does("message", text="Thank you.")
+    holder.does("note", text="A note.\nOn two lines.")
+    met = {
+        "held_at": in_hours(-0.1),
+        "what_happened": "A remark.",
+        "doing": "Yes.",
+        "who_does": "We.",
+        "decide_by": in_hours(1),
+    }
+    holder.does("meeting", **met)
+    holder.does("decision", outcome="warning", safety="Distance.", reasons="So.", expected="Stop.")
+    holder.is_refused("agreement", "You proposed", agrees="yes")
+    check(page)
+    for step in STEPS:
+        holder.visits(step)
+        check(page)

@@ -66,6 +66,7 @@ def case_page(request: HttpRequest, case: OpenCase) -> HttpResponse:
         "thread": [_said(message, names) for message in file.all(Message)],
         "claimed_by": names.get(file.claimed_by or ""),
         "named": [names[member] for member in withheld(file, NAMED)],
+        "written": bool(publish.draft(case)),
         "sent": publish.sent_report(case),
     }
     return render(request, "team/case.html", context)
@@ -92,7 +93,7 @@ def _line(item: Listed, names: dict[str, str], request: HttpRequest) -> dict[str
     return {
         "url": url, "code_name": summary.code_name, "state": STATES[summary.state], "next": label,
         "owed": {"due": due, "late": due < timezone.now()} if due else None,
-        "holders": [holder] if holder else [], "news": item.case.news,
+        "holders": [holder] if holder else [], "news": item.case.news and mine,
         "closed": summary.state == "closed" and not due, "order": (summary.due or "9", summary.code_name),
     }  # fmt: skip
 

@@ -43,7 +43,7 @@ OUTCOMES = {
 STATES = {"received": _("received"), "meeting": _("meeting"), "decided": _("decided"), "closed": _("closed")}
 
 JOURNAL = {
-    "received": _("The report came in"),
+    "received": _("sent the report"),
     "read what is new": _("read what is new"),
     "read": _("read the case"),
     "safety call": _("asked about danger"),

@@ -1,5 +1,6 @@
 """Retain: closing with a brief record, reopening, and who opened what."""
 
+from itertools import groupby
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
@@ -58,12 +59,17 @@ reopening = StepPage(
 @require_safe
 @opened
 def journal(request: HttpRequest, case: OpenCase) -> HttpResponse:
-    """Who opened what: shown to those who hold the case."""
+    """Who opened what: shown to those who hold the case. The same again and again is one line."""
     written = case.journal()
     names = names_for(line.member for line in written)
+    runs = (list(run) for _key, run in groupby(reversed(written), key=lambda line: (line.member, line.what)))
     lines = [
-        {"who": names.get(line.member, ""), "what": JOURNAL[line.what], "at": line.at} for line in reversed(written)
-    ]
+        {
+            "who": names.get(run[0].member, ""), "what": JOURNAL[run[0].what],
+            "at": run[0].at, "since": run[-1].at, "times": len(run),
+        }
+        for run in runs
+    ]  # fmt: skip
     context = {
         "case": case,
         "event": case.case.event,

@@ -18,10 +18,11 @@ def timeline(case: OpenCase, names: Names, *, only: str = "") -> list[dict[str, 
     for entry in case.file.entries:
         if type(entry) in _LINES and only in ("", entry.id):
             picture, title, body = _LINES[type(entry)](entry, names)
+            who = "" if isinstance(entry, report.Withheld) else names.get(entry.by, "")
             lines.append(
                 {
                     "kind": picture, "title": title, "body": body, "against": entry.against, "at": entry.at,
-                    "who": names.get(entry.by, ""), "milestone": type(entry) in _MILESTONES,
+                    "who": who, "milestone": type(entry) in _MILESTONES,
                 }
             )  # fmt: skip
     return lines
@@ -84,7 +85,8 @@ def _hearing(entry: response.Hearing, names: Names) -> Line:
         "unknown": _("The reported person could not be identified"),
         "none": _("The reported person is not told"),
     }
-    return "hearing", titles[entry.way], _joined(entry.statement, entry.because)
+    because = entry.because and _("Because: {text}").format(text=entry.because)
+    return "hearing", titles[entry.way], _joined(entry.statement, because)
 
 
 def _meeting(entry: decision.Meeting, names: Names) -> Line:
@@ -104,7 +106,12 @@ def _decision(entry: decision.Decision, names: Names) -> Line:
         "no-violation": _("Proposed: no violation"),
         "no-action": _("Proposed: no further action"),
     }
-    return "decision", titles[entry.outcome], _joined(entry.safety, entry.reasons, entry.expected)
+    body = _joined(
+        _("Safety: {text}").format(text=entry.safety),
+        _("Why: {text}").format(text=entry.reasons),
+        entry.expected and _("Expected from now on: {text}").format(text=entry.expected),
+    )
+    return "decision", titles[entry.outcome], body
 
 
 def _agreement(entry: decision.Agreement, names: Names) -> Line:
@@ -113,7 +120,8 @@ def _agreement(entry: decision.Agreement, names: Names) -> Line:
 
 def _warned(entry: decision.Warned, names: Names) -> Line:
     title = _("Warning given by {names}").format(names=", ".join(entry.givers))
-    return "warning", title, _joined(entry.said, entry.reaction)
+    reaction = entry.reaction and _("How they took it: {text}").format(text=entry.reaction)
+    return "warning", title, _joined(entry.said, reaction)
 
 
 def _told(entry: letter.Told, names: Names) -> Line:
@@ -123,7 +131,9 @@ def _told(entry: letter.Told, names: Names) -> Line:
         "reporter": _("the reporter"),
     }
     title = _("Not told: {who}") if entry.way == "not" else _("Told: {who}")
-    return "told", title.format(who=parties[entry.party]), _joined(entry.text, entry.appeal, entry.because)
+    appeal = entry.appeal and _("Appeal: {text}").format(text=entry.appeal)
+    because = entry.because and _("Because: {text}").format(text=entry.because)
+    return "told", title.format(who=parties[entry.party]), _joined(entry.text, appeal, because)
 
 
 def _reading(entry: letter.SecondReading, names: Names) -> Line:

@@ -10,6 +10,8 @@ from django.utils import timezone
 from django.views.decorators.csrf import csrf_exempt
 
 from trivet.models import Event
+from trivet.vault import VaultError
+from trivet.web.errors import damaged
 
 View = Callable[..., HttpResponse]
 
@@ -21,8 +23,11 @@ def for_everybody(view: View) -> View:
     @wraps(view)
     def door(request: HttpRequest, event_slug: str) -> HttpResponse:
         event = get_object_or_404(Event, slug=event_slug)
-        with timezone.override(event.zone):
-            return view(request, event)
+        try:
+            with timezone.override(event.zone):
+                return view(request, event)
+        except VaultError:
+            return damaged(request)
 
     return door
 

@@ -12,6 +12,8 @@ from trivet.access import Denied, cases
 from trivet.access.cases import OpenCase
 from trivet.models.report import Opened
 from trivet.process.steps import opening
+from trivet.vault import VaultError
+from trivet.web.errors import damaged
 from trivet.web.unlocked import signed_in
 
 CaseView = Callable[..., HttpResponse]
@@ -23,9 +25,12 @@ def holder(view: CaseView) -> CaseView:
     @signed_in
     @wraps(view)
     def door(request: HttpRequest, case_id: UUID, **kwargs: object) -> HttpResponse:
-        case = read(request, case_id)
-        with timezone.override(case.case.event.zone):
-            return view(request, case, **kwargs)
+        try:
+            case = read(request, case_id)
+            with timezone.override(case.case.event.zone):
+                return view(request, case, **kwargs)
+        except VaultError:
+            return damaged(request)
 
     return door
 

@@ -1,0 +1,118 @@
+"""Two cases that went all the way, everything that is sealed in them, and somebody who changes it."""
+
+import random
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from typing import Any
+
+from django.db import transaction
+
+from cast import Cast
+from trivet.access import Denied, cases, journal, sign_in
+from trivet.access.sign_in import WrongSignIn
+from trivet.access.threads import open_thread
+from trivet.models import Case, Grant, JournalEntry, KeySlot, Record, ReturnBox, Unlock
+from trivet.vault import Tampered
+from trivet.vault.models import Share
+
+# Every sealed column, and what has to notice a change in it.
+SEALED: dict[tuple[Any, str], set[str]] = {
+    (Record, "sealed"): {"case", "thread"},
+    (Grant, "sealed"): {"case", "list"},
+    (Case, "summary"): {"list"},
+    (ReturnBox, "sealed_half"): {"thread"},
+    (ReturnBox, "wrapped_seed"): {"thread"},
+    (KeySlot, "wrapped"): {"password"},
+    (Unlock, "blob"): {"cookie"},
+    (JournalEntry, "body"): {"journal"},
+    (Share, "value"): {"case", "list", "thread"},
+}
+HOLDERS = ("noor", "tomas", "ingrid")
+
+
+@dataclass
+class Filed:
+    """Two closed cases, and everybody signed in."""
+
+    cast: Cast
+    cases: list[Case] = field(default_factory=list)
+    cookies: dict[str, str] = field(default_factory=dict)
+
+    @classmethod
+    def by(cls, cast: Cast) -> "Filed":
+        filed = cls(cast)
+        for outcome in ("warning", "no-action"):
+            filed.cases.append(cast.report(who="Somebody in a red hat"))
+            cast.walk_to_closed(filed.cases[-1], outcome)
+        for who in HOLDERS:
+            _, cookie = sign_in.sign_in(email=f"{who}@conf.example", password=cast.password(who), at=cast.now)
+            filed.cookies[who] = cookie
+        return filed
+
+    def rows(self, model: Any) -> list[Any]:
+        """All rows, but for those of people who hold nothing here."""
+        if model is KeySlot:
+            return list(KeySlot.objects.filter(member__in=[self.cast.people[who].member for who in HOLDERS]))
+        return list(model.objects.all())
+
+    def noticed(self) -> set[str]:
+        """Open everything in every way, and say what did not open as it should."""
+        with undone():
+            return set(self._look())
+
+    def _look(self) -> Iterator[str]:
+        for who in HOLDERS:
+            reader = self.cast.people[who]
+            if any(listed.summary is None for listed in cases.list_cases(reader)):
+                yield "list"
+            for case in self.cases:
+                try:
+                    self.cast.read(case, who).journal()
+                except Tampered:
+                    yield "case"
+            try:
+                sign_in.sign_in(email=reader.member.email, password=self.cast.password(who), at=self.cast.now)
+            except WrongSignIn:
+                yield "password"
+            found = sign_in.recall(self.cookies[who], self.cast.now)
+            if found is None or found.keys != reader.keys:
+                yield "cookie"
+        for receipt in self.cast.receipts:
+            try:
+                open_thread(receipt.code, event=self.cast.event)
+            except (Denied, Tampered):
+                yield "thread"
+        try:
+            journal.verify()
+        except journal.Broken:
+            yield "journal"
+
+
+def flip(value: bytes, chance: random.Random) -> bytes:
+    """The same bytes but for one bit."""
+    changed = bytearray(value)
+    bit = chance.randrange(len(changed) * 8)
+    changed[bit // 8] ^= 1 << bit % 8
+    return bytes(changed)
+
+
+@contextmanager
+def undone() -> Iterator[None]:
+    """Whatever happens in here has not happened afterwards, in either store."""
+    with transaction.atomic(), transaction.atomic(using="keys"):
+        yield
+        transaction.set_rollback(True)
+        transaction.set_rollback(True, using="keys")
+
+
+@contextmanager
+def changed(row: Any, **columns: Any) -> Iterator[None]:
+    """A row with other values for a while."""
+    with undone():
+        assert type(row).objects.filter(pk=row.pk).update(**columns)
+        yield
+
+
+def sample(rows: list[Any], chance: random.Random, most: int = 10) -> list[Any]:
+    return chance.sample(rows, min(most, len(rows)))

@@ -19,7 +19,7 @@ CHROMIUM ?= $(shell command -v chromium || command -v chromium-browser || comman
 export CHROMIUM
 
 .DEFAULT_GOAL := help
-.PHONY: help run install develop test browser check format requirements clean
+.PHONY: help run install develop test browser check format requirements map clean
 
 help:
 	@sed -n 's/^# make/make/p' Makefile
@@ -54,6 +54,9 @@ format: develop
 requirements: develop
 	$(PIN) $(UPGRADE) --group build pyproject.toml --output-file requirements/run.txt
 	$(PIN) $(UPGRADE) --group develop pyproject.toml --constraint requirements/run.txt --output-file requirements/test.txt
+
+map: develop
+	$(BIN)/python docs/make_map.py
 
 clean:
 	rm -rf .venv .cache .hypothesis htmlcov

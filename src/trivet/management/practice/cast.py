@@ -71,7 +71,6 @@ REPORT = {
     "where": "The conference party, at the bar",
     "others": "Two people stood with us and heard it.",
     "relation": "saw",
-    "contact": "I’ll come back with the code.",
 }
 
 

@@ -68,6 +68,7 @@ class StepPage:
         def view(request: HttpRequest, case: OpenCase, **kwargs: Any) -> HttpResponse:
             return run(self, request, case, **kwargs)
 
+        view.step = self  # type: ignore[attr-defined]  # for the map
         return view
 
 

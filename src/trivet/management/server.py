@@ -34,14 +34,18 @@ class Server(BaseApplication):
         return application
 
 
-def serve(host: str, port: int) -> None:
-    """Serve until stopped; a port that is taken is said in a sentence."""
+def check_port(host: str, port: int) -> None:
+    """Say in a sentence that a port is taken, before anything else is done."""
     with socket.socket() as probe:
         probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
             probe.bind((host, port))
         except OSError:
             raise CommandError(f"Port {port} is taken. Choose another one: make run PORT={port + 1}") from None
+
+
+def serve(host: str, port: int) -> None:
+    """Serve until stopped."""
     call_command("collectstatic", interactive=False, verbosity=0)
     Server(host, port).run()
 

@@ -7,6 +7,7 @@ from typing import Any
 from django.core.files.uploadhandler import FileUploadHandler, SkipFile
 from django.http import HttpRequest, HttpResponse
 
+log = logging.getLogger("trivet.web")
 Handler = Callable[[HttpRequest], HttpResponse]
 
 
@@ -21,6 +22,10 @@ class PrivatePages:
         response.headers.setdefault("Cache-Control", "no-store")
         response.headers.setdefault("Permissions-Policy", "camera=(), geolocation=(), microphone=()")
         return response
+
+    def process_exception(self, request: HttpRequest, exception: Exception) -> None:
+        """Log what kind of failure it was and where it arose; the calm page comes from the handler."""
+        log.error("page-failed", exc_info=exception)
 
 
 class DropUploads(FileUploadHandler):

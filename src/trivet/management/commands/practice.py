@@ -6,7 +6,7 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.utils import timezone
 
 from trivet.management.practice.stage import RealEvents, set_up
-from trivet.management.server import serve
+from trivet.management.server import check_port, serve
 
 
 class Command(BaseCommand):
@@ -18,6 +18,7 @@ class Command(BaseCommand):
         parser.add_argument("--fresh", action="store_true", help="start the practice event over")
 
     def handle(self, *args: Any, port: int, fresh: bool, **options: Any) -> None:
+        check_port("127.0.0.1", port)
         try:
             accounts = set_up(fresh=fresh, now=timezone.now())
         except RealEvents:

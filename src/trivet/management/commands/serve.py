@@ -5,7 +5,7 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandParser
 
 from trivet.management.practice.stage import migrate
-from trivet.management.server import serve
+from trivet.management.server import check_port, serve
 
 
 class Command(BaseCommand):
@@ -17,6 +17,7 @@ class Command(BaseCommand):
         parser.add_argument("--port", type=int, default=8000)
 
     def handle(self, *args: Any, host: str, port: int, **options: Any) -> None:
+        check_port(host, port)
         migrate()
         self.stdout.write(f"Trivet serves on http://{host}:{port}/")
         self.stdout.flush()

@@ -14,7 +14,7 @@
   };
 
   const move = (step) => {
-    const stops = [...document.querySelectorAll("[data-move]")];
+    const stops = [...document.querySelectorAll("[data-move]")].filter((stop) => stop.checkVisibility());
     const here = stops.indexOf(document.activeElement);
     const next = here < 0 ? (step > 0 ? 0 : stops.length - 1) : here + step;
     stops[next]?.focus();

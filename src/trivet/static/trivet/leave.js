@@ -24,6 +24,4 @@
     event.preventDefault();
     leave();
   });
-
-  for (const hint of document.querySelectorAll("[data-leave-hint]")) hint.hidden = false;
 })();

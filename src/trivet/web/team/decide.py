@@ -8,7 +8,11 @@ from . import decide_forms as forms
 from .step import StepPage
 
 hearing = StepPage(
-    _("Hear the reported person"), _("Save"), forms.HearingForm, decide.record_hearing, (("decide", "hearing"),)
+    _("Hear the reported person"),
+    _("Save"),
+    forms.HearingForm,
+    decide.record_hearing,
+    (("decide", "hearing"), ("respond", "approach")),
 ).as_view()
 meeting = StepPage(
     _("The meeting"), _("Save the meeting"), forms.MeetingForm, decide.record_meeting,

@@ -3,7 +3,7 @@
 import uuid
 from datetime import datetime
 
-from django.db import transaction
+from django.db import IntegrityError, transaction
 
 from trivet.models import Case, Conflict, Entry, Grant, Member, Record
 from trivet.vault import case_keys, shares
@@ -77,7 +77,10 @@ def _turn(old: Ring) -> tuple[bytes, Ring, int]:
     alive = [scope for scope in old.halves if old.has(scope)]
     version = shares.next_version(*alive)
     pairs = {scope: Scope(scope.name, scope.subject, version) for scope in alive}
-    made = shares.make(*pairs.values())
+    try:
+        made = shares.make(*pairs.values())
+    except IntegrityError:
+        raise ChangedMeanwhile from None  # somebody else turns them at this moment
     shares.inherit_dates(pairs)
     return case_key, Ring({scope: shares.half(case_key, scope) for scope in made}, made), version
 

@@ -66,7 +66,7 @@ class CaseFile:
             return CLOSED
         if self.agreed:
             return DECIDED
-        return MEETING if self.last(Meeting) else RECEIVED
+        return MEETING if self.last(Meeting) or self.last(Reopening) else RECEIVED
 
     @property
     def on_hold(self) -> bool:
@@ -79,9 +79,11 @@ class CaseFile:
 
     @property
     def proposed(self) -> Decision | None:
-        """A decision that waits for its second holder."""
+        """A decision that waits for its second holder; gone with whoever proposed it and stepped back."""
         decision = next(reversed(self.since_reopening(Decision)), None)
-        return decision if decision and decision.id not in self.answered else None
+        if decision is None or decision.id in self.answered or decision.by in self.stepped_back:
+            return None
+        return decision
 
     @property
     def agreed(self) -> Decision | None:

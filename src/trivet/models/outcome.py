@@ -10,9 +10,10 @@ NOTED = "noted"
 
 @dataclass(frozen=True, kw_only=True)
 class Closing(Entry):
-    """The case is closed."""
+    """The case is closed. ``committee`` says whether there is one to report it to."""
 
     kind = "closing"
+    committee: bool = True
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -9,9 +9,9 @@ from trivet.access.cases import OpenCase
 from trivet.models.letter import AFFECTED, REPORTED, Told
 from trivet.models.response import Message
 
+from .facts import acted
 from .filing import file_entries, frame
 from .gates import refuse_unless
-from .obligations import acted_at
 
 
 def tell_outcome(
@@ -22,20 +22,21 @@ def tell_outcome(
 
     ``party``: reported, affected or reporter. A message goes into the conversation as it stands.
     """
+    past = against and way != "message"  # it has happened; a message would go out now
     refuse_unless(
-        case.file.agreed,
+        case.file.agreed or past,
         _("Nothing is decided yet."),
-        _("The decision comes first, agreed by a second holder."),
+        _("The decision comes first, agreed by a second holder. If they were told already, say why."),
     )
     refuse_unless(way != "not" or because, _("Why are they not told?"), _("Write a sentence: it stays in the case."))
     refuse_unless(way == "not" or text, _("What were they told?"), _("Write it down, briefly."))
     refuse_unless(
-        party != REPORTED or way == "not" or appeal,
+        party != REPORTED or way == "not" or appeal or past,
         _("The reported person is not told where to appeal."),
         _("Say whom they can turn to, or that there is nowhere; the decision stands meanwhile."),
     )
     refuse_unless(
-        party == REPORTED or way == "not" or acted_at(case.file) or against,
+        party == REPORTED or way == "not" or acted(case.file) or past,
         _("They hear the outcome after action was taken, not before."),
         _("Carry out the decision first. If they know already, say why."),
     )

@@ -26,14 +26,14 @@ def close_case(
     """Close: write the outcome record, and set the days on which records and account are destroyed."""
     refuse_unless(case.file.state != CLOSED, _("This case is closed already."), _("There is nothing to do."))
     refuse_unless(
-        not owed_before_closing(case.file),
-        _("Something is still owed on this case."),
-        _("The list on the case page says what; each can also be met by recording why it cannot be done."),
-    )
-    refuse_unless(
         case.file.agreed or case.file.on_hold,
         _("Nothing is decided, and the case is not on hold."),
         _("Decide first, or put the case on hold if the affected person wants no further step."),
+    )
+    refuse_unless(
+        not owed_before_closing(case.file),
+        _("Something is still owed on this case."),
+        _("The list on the case page says what; each can also be met by recording why it cannot be done."),
     )
     purge_at = purge_date(outcome_of(case), at)
     record = Outcome(
@@ -42,7 +42,7 @@ def close_case(
         purge_at=purge_at, **frame(case, at),
     )  # fmt: skip
     destruction.keep_outcome_until(case, purge_at)
-    closing = Closing(**frame(case, at))
+    closing = Closing(committee=bool(case.case.event.committee_email), **frame(case, at))
     month = at.date().replace(day=1)
     file_entries(case, closing, record, did="closed", seen=seen, at=at, closed_month=month)
     destruction.keep_work_until(case, at + WORK_KEPT)

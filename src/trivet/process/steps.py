@@ -5,9 +5,9 @@ from datetime import datetime
 
 from trivet.models import CaseFile
 from trivet.models.file import CLOSED
-from trivet.models.letter import CommitteeReport, SecondReading
 from trivet.models.report import Cleared, Names, NoConflict, Opened, SafetyCall, Withheld
 
+from .facts import last_reading, report_to_committee
 from .obligations import Owed, owed, owed_before_closing
 
 
@@ -71,10 +71,10 @@ def withheld(file: CaseFile, why: str) -> list[str]:
 
 
 def _committee(duty: Owed, file: CaseFile, by: str | None) -> Step:
-    report = file.last(CommitteeReport)
-    read = {reading.of: reading for reading in file.all(SecondReading)}
-    if report is None or (report.id in read and not read[report.id].clears):
+    report = report_to_committee(file)
+    if report is None:
         return Step("committee", duty.due)
-    if report.id not in read:
+    reading = last_reading(file, report)
+    if reading is None:
         return Step("second-reading", duty.due, waiting=report.by == by, of=report.id)
-    return Step("sending", duty.due, of=report.id)
+    return Step("sending" if reading.clears else "committee", duty.due, of=report.id)

@@ -1,0 +1,68 @@
+"""What a case file says, for the rules on what is owed: when a thing was done, and by what."""
+
+from datetime import datetime, timedelta
+
+from trivet.models import CaseFile, Entry
+from trivet.models.decision import WARNING, Warned
+from trivet.models.letter import CommitteeReport, SecondReading, Told
+from trivet.models.report import STEPPED_BACK, Withheld
+from trivet.models.response import Claim, Hearing, Hold, HoldEnded
+
+
+def first_at(file: CaseFile, kind: type[Entry], since: datetime | None = None) -> datetime | None:
+    """When something was done for the first time, or for the first time since a moment."""
+    return next((entry.at for entry in file.all(kind) if since is None or entry.at >= since), None)
+
+
+def unclaimed_since(file: CaseFile, report: Entry) -> Entry:
+    """From what on somebody has to take the case: the report, or that whoever had it stepped back."""
+    had_it = {claim.by for claim in file.all(Claim)}
+    left = [entry for entry in file.all(Withheld) if entry.why == STEPPED_BACK and entry.member in had_it]
+    return left[-1] if left else report
+
+
+def person_known(file: CaseFile) -> bool:
+    """Whether there is a reported person whom one can talk to; whoever is warned is known."""
+    hearing = file.last(Hearing)
+    warned = file.agreed is not None and file.agreed.outcome == WARNING
+    return warned or (hearing is not None and hearing.way in ("heard", "declined", "deferred"))
+
+
+def acted(file: CaseFile) -> Entry | None:
+    """By what action was taken, or decided that there is none to take; None before."""
+    decision = file.agreed
+    if not decision:
+        return None
+    agreement = file.agreement_to(decision)
+    if decision.outcome != WARNING:
+        return agreement
+    warned = next(iter(file.since_reopening(Warned)), None)
+    return max(warned, agreement, key=lambda entry: entry.at) if warned else None
+
+
+def told_at(file: CaseFile, party: str, since: datetime) -> datetime | None:
+    """When a party heard the outcome that stands."""
+    return next((told.at for told in file.all(Told) if told.party == party and told.at >= since), None)
+
+
+def time_on_hold(file: CaseFile, since: datetime, until: datetime | None) -> timedelta:
+    """How long the clocks stood still between two moments; a hold that lasts counts when it ends."""
+    still, start = timedelta(), None
+    for entry in file.entries:
+        if isinstance(entry, Hold) and start is None:
+            start = entry.at
+        elif isinstance(entry, HoldEnded) and start is not None:
+            end = min(entry.at, until) if until else entry.at
+            still += max(end - max(start, since), timedelta())
+            start = None
+    return still
+
+
+def report_to_committee(file: CaseFile) -> CommitteeReport | None:
+    """The text for the committee, as it was last written since the case was last taken up."""
+    return next(reversed(file.since_reopening(CommitteeReport)), None)
+
+
+def last_reading(file: CaseFile, report: CommitteeReport) -> SecondReading | None:
+    """What its second reader said in the end."""
+    return next((reading for reading in reversed(file.all(SecondReading)) if reading.of == report.id), None)

@@ -7,11 +7,11 @@ from django.utils.translation import gettext as _
 
 from trivet.access.cases import OpenCase
 from trivet.models.decision import WARNING, Agreement, Decision, Meeting, Warned
-from trivet.models.file import CLOSED
+from trivet.models.file import CLOSED, MEETING
 from trivet.models.response import Hearing
 
 from .filing import file_entries, frame
-from .gates import refuse_unless
+from .gates import found, refuse_unless
 
 Revision = uuid.UUID | None
 
@@ -54,9 +54,9 @@ def record_meeting(
         _("Was it very widely witnessed? Then record that. If they were there all the same, say why."),
     )
     refuse_unless(
-        set(present) <= {str(holder.id) for holder in case.holders},
+        set(present) <= {str(holder.id) for holder in case.holders} or against,
         _("Somebody was at the meeting who does not hold this case."),
-        _("Bring them into the case first, if they have no conflict."),
+        _("Bring them into the case first, if they have no conflict. If they were there all the same, say why."),
     )
     entry = Meeting(
         held_at=held_at, present=present, sides=sides, widely_witnessed=widely_witnessed, carries_side=carries_side,
@@ -72,15 +72,11 @@ def propose_decision(
 ) -> None:  # fmt: skip
     """Propose what is decided; it stands when a second holder agrees."""
     refuse_unless(
-        case.file.state == "meeting",
+        case.file.state == MEETING and case.file.last(Meeting),
         _("A decision follows the meeting, once."),
         _("Record the meeting first; or, when it is decided, reopen the case to decide anew."),
     )
-    refuse_unless(
-        not case.file.on_hold,
-        _("This case is on hold: the affected person wants no further step."),
-        _("End the hold first, with the reason."),
-    )
+    _refuse_on_hold(case)
     refuse_unless(
         not case.file.proposed,
         _("A decision is waiting for its second holder already."),
@@ -99,9 +95,10 @@ def propose_decision(
 
 def answer_decision(case: OpenCase, *, agrees: bool, words: str, seen: Revision, at: datetime) -> None:
     """A second holder agrees, and it is decided; or does not, and the team talks again."""
-    proposed = case.file.proposed
-    refuse_unless(proposed, _("No decision is waiting."), _("Look at the timeline to see where the case stands."))
-    assert proposed is not None
+    proposed = found(
+        case.file.proposed, _("No decision is waiting."), _("Look at the timeline to see where the case stands.")
+    )
+    _refuse_on_hold(case)
     refuse_unless(
         proposed.by != case.by,
         _("You proposed this decision; it takes a second holder to agree."),
@@ -118,11 +115,7 @@ def record_warning(
 ) -> None:  # fmt: skip
     """A warning was given: by two, in private. One given otherwise is recorded with the reason."""
     decided = case.file.agreed is not None and case.file.agreed.outcome == WARNING
-    refuse_unless(
-        case.file.state != CLOSED,
-        _("This case is closed."),
-        _("Reopen it first."),
-    )
+    refuse_unless(case.file.state != CLOSED, _("This case is closed."), _("Reopen it first."))
     refuse_unless(
         decided or against,
         _("No warning has been decided."),
@@ -138,3 +131,11 @@ def record_warning(
         **frame(case, at),
     )  # fmt: skip
     file_entries(case, entry, did="recorded a warning", seen=seen, at=at)
+
+
+def _refuse_on_hold(case: OpenCase) -> None:
+    refuse_unless(
+        not case.file.on_hold,
+        _("This case is on hold: the affected person wants no further step."),
+        _("End the hold first, with the reason."),
+    )

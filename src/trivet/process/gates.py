@@ -4,6 +4,10 @@ What already happened can always be recorded with a sentence on why it was not d
 procedure asks; somebody else then looks at it.
 """
 
+from typing import TypeVar
+
+T = TypeVar("T")
+
 
 class Refused(Exception):
     """``reason`` and ``way_out`` are sentences for the person who asked."""
@@ -18,3 +22,10 @@ def refuse_unless(allowed: object, reason: str, way_out: str) -> None:
     """The one way to say no."""
     if not allowed:
         raise Refused(reason, way_out)
+
+
+def found(thing: T | None, reason: str, way_out: str) -> T:
+    """The thing that the rest is about; without it, no."""
+    if thing is None:
+        raise Refused(reason, way_out)
+    return thing

@@ -8,7 +8,8 @@ from django.utils.translation import gettext as _
 
 from trivet.access import holding, rotation
 from trivet.access.cases import OpenCase
-from trivet.models import Member
+from trivet.models import HOLDERS, Member
+from trivet.models.file import CLOSED, MEETING, RECEIVED
 from trivet.models.report import (
     NAMED,
     STEPPED_BACK,
@@ -24,7 +25,7 @@ from trivet.models.report import (
 from trivet.models.response import Claim, Hold, HoldEnded, Message, Note, Review, SafetyPlan, Words
 
 from .filing import clocks_of, file_entries, frame, summarise
-from .gates import refuse_unless
+from .gates import found, refuse_unless
 from .steps import withheld
 
 Revision = uuid.UUID | None
@@ -54,6 +55,11 @@ def step_back(case: OpenCase, *, stand_in: Member | None, at: datetime) -> None:
         _("You are the only one who holds this case."),
         _("Choose who stands in for you; then the case leaves your pages."),
     )
+    refuse_unless(
+        stand_in is None or stand_in in holding.free_members(case, at),
+        _("This person cannot stand in for you."),
+        _("Choose somebody else of the team."),
+    )
     leaving = Withheld(member=case.by, why=STEPPED_BACK, **frame(case, at))
     file = case.file.having(leaving)
     rotation.step_back(case, leaving, stand_in=stand_in, summary=summarise(file), clocks=clocks_of(file), at=at)
@@ -62,7 +68,7 @@ def step_back(case: OpenCase, *, stand_in: Member | None, at: datetime) -> None:
 def let_in(case: OpenCase, *, member: Member, seen: Revision, at: datetime) -> None:
     """Give the case to a further member: one whose name was a coincidence, or somebody who is needed."""
     refuse_unless(
-        len(case.holders) < 3,
+        len(case.holders) < HOLDERS,
         _("Three people hold this case, and nobody else can."),
         _("Somebody steps back first."),
     )
@@ -119,7 +125,7 @@ def agree_safety_plan(case: OpenCase, *, answer: str, steps: str, seen: Revision
 def put_on_hold(case: OpenCase, *, because: str, seen: Revision, at: datetime) -> None:
     """The affected person wants no further step: meeting, telling and deciding stand still."""
     refuse_unless(
-        not case.file.on_hold and case.file.state in ("received", "meeting"),
+        not case.file.on_hold and case.file.state in (RECEIVED, MEETING),
         _("This case is on hold already, or decided."),
         _("Look at the timeline to see where it stands."),
     )
@@ -129,6 +135,7 @@ def put_on_hold(case: OpenCase, *, because: str, seen: Revision, at: datetime) -
 def end_hold(case: OpenCase, *, why: str, because: str, affected_told: bool, seen: Revision, at: datetime) -> None:
     """Go on: because they asked for it, or because danger, a child, the law or others' safety demand it."""
     refuse_unless(case.file.on_hold, _("This case is not on hold."), _("There is nothing to end."))
+    refuse_unless(case.file.state != CLOSED, _("This case is closed."), _("Reopen it first."))
     refuse_unless(
         why == "asked" or affected_told,
         _("The affected person does not know yet that you will go on."),
@@ -140,9 +147,13 @@ def end_hold(case: OpenCase, *, why: str, because: str, affected_told: bool, see
 
 def review(case: OpenCase, *, of: uuid.UUID, text: str, seen: Revision, at: datetime) -> None:
     """A second holder looks at something done against the procedure."""
-    entry = case.file.named(str(of))
+    entry = found(
+        case.file.named(str(of)),
+        _("What you want to look at is not there."),
+        _("Take it from the list on the case page."),
+    )
     refuse_unless(
-        entry is not None and entry.by != case.by,
+        entry.by != case.by,
         _("You cannot review what you did yourself."),
         _("Somebody else who holds the case looks at it."),
     )

@@ -6,12 +6,14 @@ from datetime import datetime
 from django.utils.translation import gettext as _
 
 from trivet import post
+from trivet.access import ChangedMeanwhile
 from trivet.access.cases import OpenCase
 from trivet.models.file import CLOSED
 from trivet.models.letter import Acknowledged, CommitteeReport, SecondReading, Sent
 
+from .facts import last_reading, report_to_committee
 from .filing import file_entries, frame
-from .gates import refuse_unless
+from .gates import found, refuse_unless
 
 Revision = uuid.UUID | None
 
@@ -30,52 +32,68 @@ def write_committee_report(case: OpenCase, *, text: str, seen: Revision, at: dat
 
 def read_second(case: OpenCase, *, clears: bool, words: str, seen: Revision, at: datetime) -> None:
     """A second holder reads the text as its reader will, and clears it or says what to change."""
-    report = case.file.last(CommitteeReport)
+    report = _written(case)
     refuse_unless(
-        report and report.by != case.by,
+        report.by != case.by,
         _("A second holder reads this text; you wrote it."),
         _("Ask somebody else who holds the case."),
     )
-    assert report is not None
     refuse_unless(clears or words, _("What should change?"), _("Write a sentence for the author."))
     entry = SecondReading(of=report.id, clears=clears, words=words, **frame(case, at))
     file_entries(case, entry, did="second reading", seen=seen, at=at)
 
 
 def send_committee_report(case: OpenCase, *, seen: Revision, at: datetime) -> None:
-    """Send the cleared text to the committee, knowingly in clear: it is addressed to them."""
-    report = case.file.last(CommitteeReport)
-    cleared = {reading.of for reading in case.file.all(SecondReading) if reading.clears}
+    """Send the cleared text to the committee, knowingly in clear: it is addressed to them.
+
+    It is recorded once the mail server has taken it. Raises ``ChangedMeanwhile`` before anything leaves.
+    """
+    report, address = _written(case), case.case.event.committee_email
+    reading = last_reading(case.file, report)
     refuse_unless(
-        report and report.id in cleared,
-        _("No second holder has read this text."),
+        reading and reading.clears,
+        _("No second holder has cleared this text."),
         _("Somebody else who holds the case reads and clears it first."),
     )
-    assert report is not None
     refuse_unless(not sent_report(case), _("This report has been sent."), _("There is one report a case."))
     refuse_unless(
-        case.case.event.committee_email,
+        case.file.state == CLOSED, _("This case was taken up again."), _("Close it first; then write what it came to.")
+    )
+    refuse_unless(
+        address,
         _("This event has no committee to write to."),
         _("Whoever runs the server enters its address."),
     )
+    if seen not in (None, case.case.revision):
+        raise ChangedMeanwhile
+    refuse_unless(
+        post.send_letter(address, report.text),
+        _("The mail server did not take the report."),
+        _("Nothing was recorded. Try again in a while."),
+    )
     file_entries(case, Sent(of=report.id, **frame(case, at)), did="sent to the committee", seen=seen, at=at)
-    post.send_letter(case.case.event.committee_email, report.text)
 
 
 def note_acknowledgement(case: OpenCase, *, seen: Revision, at: datetime) -> None:
     """The committee answered that the report arrived."""
-    sent = sent_report(case)
-    refuse_unless(sent, _("No report has been sent."), _("Send it first."))
-    assert sent is not None
+    sent = found(sent_report(case), _("No report has been sent."), _("Send it first."))
     file_entries(case, Acknowledged(of=sent.of, **frame(case, at)), did="acknowledged", seen=seen, at=at)
 
 
 def draft(case: OpenCase) -> str:
     """The text as it was last written, or nothing."""
-    report = case.file.last(CommitteeReport)
+    report = report_to_committee(case.file)
     return report.text if report else ""
 
 
 def sent_report(case: OpenCase) -> Sent | None:
     """The sending of the committee's report, if it was sent."""
     return case.file.last(Sent)
+
+
+def _written(case: OpenCase) -> CommitteeReport:
+    return found(
+        report_to_committee(case.file),
+        _("Nothing is written to the committee yet."),
+        _("Somebody of you writes it, once the case is closed."),
+    )

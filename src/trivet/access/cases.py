@@ -7,7 +7,7 @@ from datetime import date, datetime
 
 from django.db import transaction
 
-from trivet.models import Case, CaseFile, Clock, Entry, Grant, Member, Record
+from trivet.models import Case, CaseFile, Clock, Entry, Grant, Member, Record, Rung
 from trivet.models.outcome import Outcome
 from trivet.vault import VaultError, shares
 from trivet.vault.case_keys import open_grant
@@ -141,10 +141,12 @@ def read_case(reader: Unlocked, case_id: uuid.UUID, *, at: datetime, what: str =
 
 
 def set_clocks(case: Case, clocks: list[Due]) -> None:
-    """Replace a case's clocks; a clock that stays keeps whether its notice went out."""
-    noticed = set(Clock.objects.filter(case=case, noticed=True).values_list("due", flat=True))
+    """Replace a case's clocks; a clock that stays keeps which of its notices went out."""
+    noticed = dict(Clock.objects.filter(case=case).order_by("noticed").values_list("due", "noticed"))
     Clock.objects.filter(case=case).delete()
-    Clock.objects.bulk_create(Clock(case=case, due=c.due, met_at=c.met_at, noticed=c.due in noticed) for c in clocks)
+    Clock.objects.bulk_create(
+        Clock(case=case, due=c.due, met_at=c.met_at, noticed=noticed.get(c.due, Rung.NOT_YET)) for c in clocks
+    )
 
 
 def _case_key(reader: Unlocked, grant: Grant) -> bytes:

@@ -75,7 +75,7 @@ class Migration(migrations.Migration):
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
                 ("due", models.DateTimeField()),
                 ("met_at", models.DateTimeField(null=True)),
-                ("noticed", models.BooleanField(default=False)),
+                ("noticed", models.PositiveSmallIntegerField(default=0)),
                 ("case", models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, to="trivet.case")),
             ],
         ),

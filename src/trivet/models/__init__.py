@@ -1,7 +1,7 @@
 """The nouns. Django models hold what may be in clear; dataclasses what is sealed."""
 
 from . import decision, letter, outcome, report, response  # noqa: F401  (registers every kind of entry)
-from .case import HOLDERS, Case, Clock, Conflict, Grant
+from .case import HOLDERS, Case, Clock, Conflict, Grant, Rung
 from .entry import REPORTER, Entry
 from .event import Event, Organiser
 from .file import CaseFile
@@ -28,5 +28,6 @@ __all__ = [
     "Record",
     "ReturnBox",
     "Role",
+    "Rung",
     "Unlock",
 ]

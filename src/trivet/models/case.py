@@ -55,10 +55,18 @@ class Conflict(models.Model):
         constraints = [models.UniqueConstraint(fields=["case", "member"], name="one_conflict_a_member")]
 
 
+class Rung(models.IntegerChoices):
+    """Which notices of a clock went out."""
+
+    NOT_YET = 0
+    AS_NEWS = 1
+    AS_DUE = 2
+
+
 class Clock(models.Model):
     """Something is owed by then; what, only a holder's session knows."""
 
     case = models.ForeignKey(Case, on_delete=models.CASCADE)
     due = models.DateTimeField()
     met_at = models.DateTimeField(null=True)
-    noticed = models.BooleanField(default=False)
+    noticed = models.PositiveSmallIntegerField(default=Rung.NOT_YET)

@@ -1,18 +1,23 @@
-"""Notices: a clock that nobody has heard of rings, with no word on what it is about."""
+"""Notices: a clock rings when it is news and again when it is due, with no word on what it is about."""
 
 from datetime import datetime
 
-from django.db.models import Q
-
 from trivet import post
-from trivet.models import Clock, Grant
+from trivet.models import Clock, Grant, Rung
 
 
 def ring(at: datetime) -> int:
-    """Send a notice to the holders of every case with something new or due. Returns how many."""
-    ringing = Clock.objects.filter(met_at=None, noticed=False).filter(Q(case__news=True) | Q(due__lte=at))
-    clocks = list(ringing.values_list("pk", "case_id"))
-    holders = Grant.objects.filter(case_id__in={case for _, case in clocks}).values_list("member__email", flat=True)
-    addresses = sorted(set(holders))
-    Clock.objects.filter(pk__in=[pk for pk, _ in clocks]).update(noticed=True)
-    return sum(post.send_notice(address) for address in addresses)
+    """Send a notice to the holders of every case with something new or due. Returns how many.
+
+    When none of them left, the same clocks ring again at the next tick.
+    """
+    running = Clock.objects.filter(met_at=None)
+    due = list(running.filter(due__lte=at, noticed__lt=Rung.AS_DUE).values_list("pk", "case_id"))
+    news = list(running.filter(case__news=True, noticed=Rung.NOT_YET).values_list("pk", "case_id"))
+    holders = Grant.objects.filter(case_id__in={case for _, case in (*due, *news)})
+    addresses = sorted(set(holders.values_list("member__email", flat=True)))
+    sent = sum(post.send_notice(address) for address in addresses)
+    if sent:
+        Clock.objects.filter(pk__in=[pk for pk, _ in news]).update(noticed=Rung.AS_NEWS)
+        Clock.objects.filter(pk__in=[pk for pk, _ in due]).update(noticed=Rung.AS_DUE)
+    return sent

@@ -15,7 +15,7 @@ from trivet.access import sign_in as access
 from trivet.access.sign_in import WeakPassword, WrongSignIn
 from trivet.models import Event
 
-from .unlocked import COOKIE, set_cookie, signed_in
+from .unlocked import COOKIE, set_cookie, to_sign_in
 
 if TYPE_CHECKING:
     from django.utils.functional import _StrPromise as StrPromise
@@ -81,9 +81,10 @@ def sign_out(request: HttpRequest) -> HttpResponse:
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-@signed_in
 def password(request: HttpRequest) -> HttpResponse:
     """Change the password; every session of this member ends, this one too."""
+    if not request.unlocked:  # type: ignore[attr-defined]
+        return to_sign_in(request)  # a password is not carried along, as a note would be
     form = PasswordForm(request.POST if request.method == "POST" else None)
     if form.is_valid():
         old, new = form.cleaned_data["old"], form.cleaned_data["new"]

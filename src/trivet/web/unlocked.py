@@ -49,10 +49,15 @@ def signed_in(view: Handler) -> Handler:
         if request.unlocked:  # type: ignore[attr-defined]
             return view(request, *args, **kwargs)
         if request.method != "POST":
-            return redirect(f"/sign-in/?{urlencode({'next': request.path})}")
+            return to_sign_in(request)
         return _unlock_in_place(request, view, args, kwargs)
 
     return door
+
+
+def to_sign_in(request: HttpRequest) -> HttpResponse:
+    """Sign in first, then come back here."""
+    return redirect(f"/sign-in/?{urlencode({'next': request.path})}")
 
 
 def _unlock_in_place(request: HttpRequest, view: Handler, args: Any, kwargs: Any) -> HttpResponse:

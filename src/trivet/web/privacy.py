@@ -4,11 +4,14 @@ import logging
 from collections.abc import Callable
 from typing import Any
 
+from django.core.exceptions import BadRequest, SuspiciousOperation
 from django.core.files.uploadhandler import FileUploadHandler, SkipFile
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
+from django.http.multipartparser import MultiPartParserError
 
 log = logging.getLogger("trivet.web")
 Handler = Callable[[HttpRequest], HttpResponse]
+ANSWERED = (Http404, BadRequest, SuspiciousOperation, MultiPartParserError)  # these have pages of their own
 
 
 class PrivatePages:
@@ -25,7 +28,8 @@ class PrivatePages:
 
     def process_exception(self, request: HttpRequest, exception: Exception) -> None:
         """Log what kind of failure it was and where it arose; the calm page comes from the handler."""
-        log.error("page-failed", exc_info=exception)
+        if not isinstance(exception, ANSWERED):
+            log.error("page-failed", exc_info=exception)
 
 
 class DropUploads(FileUploadHandler):

@@ -21,6 +21,8 @@ class EventSlug:
 
 register_converter(EventSlug, "event")
 
+handler400 = "trivet.web.errors.unreadable"
+
 urlpatterns = [
     # everybody
     path("", public.front),

@@ -1,6 +1,7 @@
 """Form fields that take what people type as it is, and say what is wrong in a sentence."""
 
 import re
+from datetime import datetime
 from typing import Any
 
 from django import forms
@@ -54,8 +55,14 @@ class Moment(forms.DateTimeField):
     default_error_messages = {
         "required": _("Please give a day and a time."),
         "invalid": _("Please give a day and a time, for example 2026-06-04 14:30."),
+        "far": _("This day is too far away. Please look at the year."),
     }
 
     def __init__(self, **kwargs: Any) -> None:
         widget = forms.DateTimeInput(attrs={"type": "datetime-local"}, format="%Y-%m-%dT%H:%M")
         super().__init__(widget=widget, **kwargs)
+
+    def validate(self, value: datetime | None) -> None:
+        super().validate(value)
+        if value and not 2000 <= value.year < 2100:
+            raise forms.ValidationError(self.error_messages["far"], code="far")

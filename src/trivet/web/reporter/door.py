@@ -4,7 +4,7 @@ from collections.abc import Callable
 from functools import wraps
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
 from django.views.decorators.csrf import csrf_exempt
@@ -36,6 +36,14 @@ def page(request: HttpRequest, template: str, event: Event, *, status: int = 200
     """A page of the reporter's side."""
     frame = {"event": event, "numbers": event.ring, "urgent": event.numbers, "leave_url": event.leave_url}
     return render(request, f"reporter/receive/{template}.html", {**frame, **context}, status=status)
+
+
+def with_fresh(request: HttpRequest, **hidden: str) -> QueryDict:
+    """What was typed, with new values for hidden fields that are not to be trusted."""
+    data = request.POST.copy()
+    for name, value in hidden.items():
+        data[name] = value
+    return data
 
 
 def from_elsewhere(request: HttpRequest) -> bool:

@@ -11,6 +11,7 @@ from trivet.web.fields import Choice, Words
 from trivet.web.labels import CHOICES, QUESTIONS
 
 SHORT = 2_000
+MUCH = 12 * 1024 * 1024  # whatever is not a code has one answer, however long it is
 
 
 def ask(name: str, *, required: bool = False, **kwargs: Any) -> forms.Field:
@@ -37,7 +38,7 @@ class ReportForm(forms.Form):
 
     optional_said_once = True
 
-    secret = forms.RegexField(regex=FORM_SECRET, widget=forms.HiddenInput)
+    secret = forms.RegexField(regex=rf"\A{FORM_SECRET.pattern}\Z", widget=forms.HiddenInput)
     in_danger = ask("in_danger")
     what_happened = ask(
         "what_happened",
@@ -94,8 +95,9 @@ class ReportForm(forms.Form):
 class ReturnForm(forms.Form):
     """Seven words."""
 
-    return_code = forms.CharField(
+    return_code = Words(
         label=_("Your seven words"),
+        longest=MUCH,
         widget=forms.TextInput(attrs={"autocomplete": "off", "autocapitalize": "none", "spellcheck": "false"}),
         error_messages={"required": _("Please type the seven words that you were given.")},
     )

@@ -16,7 +16,7 @@ from trivet.vault.codes import new_form_secret
 
 from . import slowly
 from .conversation import seen_at, spoken
-from .door import for_everybody, from_elsewhere, page
+from .door import for_everybody, from_elsewhere, page, with_fresh
 from .forms import MessageForm, ReportForm, ReturnForm
 
 
@@ -35,10 +35,9 @@ def report(request: HttpRequest, event: Event) -> HttpResponse:
     team = holding.team(event, now)
     form = ReportForm(request.POST if request.method == "POST" else None, team=team)
     context = {"form": form, "readers": holding.choose_holders(team, []), "team": team}
-    if request.method == "POST" and from_elsewhere(request):
-        form.data = request.POST.copy()
-        form.data["secret"] = new_form_secret()  # a website that chose the secret could read on
-        return page(request, "report", event, status=403, elsewhere=True, **context)
+    if request.method == "POST" and (from_elsewhere(request) or "secret" in form.errors):
+        form = ReportForm(with_fresh(request, secret=new_form_secret()), team=team)  # who chose it could read on
+        return page(request, "report", event, status=403, elsewhere=True, **{**context, "form": form})
     if not form.is_valid():
         return page(request, "report", event, status=422 if form.is_bound else 200, **context)
     try:
@@ -60,16 +59,15 @@ def report(request: HttpRequest, event: Event) -> HttpResponse:
 def come_back(request: HttpRequest, event: Event) -> HttpResponse:
     """The code opens the conversation; each form on it carries the code again, so no cookie does."""
     form = ReturnForm(request.POST if request.method == "POST" else None)
+    typed = {"form": form, "message": request.POST.get("message", "")}
     if not form.is_valid():
-        return page(request, "return", event, form=form, status=422 if form.is_bound else 200)
+        return page(request, "return", event, status=422 if form.is_bound else 200, **typed)
     code = form.cleaned_data["return_code"]
     try:
         thread = threads.open_thread(code, event=event)
     except Denied:
         slowly.wait()
-        return page(
-            request, "return", event, form=form, wrong=True, message=request.POST.get("message", ""), status=404
-        )
+        return page(request, "return", event, status=404, wrong=True, **typed)
     return _conversation(request, event, thread, code)
 
 
@@ -78,6 +76,8 @@ def _conversation(request: HttpRequest, event: Event, thread: OpenThread, code: 
     sent = False
     if "message" in request.POST:
         form = MessageForm(request.POST)
+        if "once" in form.errors:  # not from a page of ours, which would have told a second sending from the first
+            form = MessageForm(with_fresh(request, once=str(uuid.uuid4())))
         if not form.is_valid():
             return _thread_page(request, event, thread, code, form, status=422)
         sent = True
@@ -98,5 +98,8 @@ def _thread_page(
     sent: bool = False,
     status: int = 200,
 ) -> HttpResponse:
-    context = {"thread": spoken(thread), "opened": seen_at(thread), "holders": thread.holders(), "code": code}
+    context = {
+        "thread": spoken(thread), "opened": seen_at(thread), "closed": thread.case.closed_month is not None,
+        "holders": thread.holders(), "code": code,
+    }  # fmt: skip
     return page(request, "thread", event, form=form, sent=sent, status=status, **context)

@@ -1,6 +1,8 @@
 """Respond: the opening, the claim, the conversation, what keeps people safe."""
 
-from django.http import HttpRequest, HttpResponse
+from uuid import UUID
+
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -8,13 +10,15 @@ from django.views.decorators.http import require_http_methods
 
 from trivet.access import ChangedMeanwhile
 from trivet.access.cases import OpenCase
+from trivet.access.rotation import NobodyLeft
+from trivet.models.report import Names
 from trivet.process import respond
 from trivet.process.gates import Refused
 from trivet.process.steps import opening as opening_phase
 
 from . import respond_forms as forms
-from .door import holder
-from .step import StepPage, guidance
+from .door import holder, opened
+from .step import StepPage, as_now, guidance, run
 
 claim = StepPage(_("Take this on"), _("I have it"), forms.ClaimForm, respond.claim, (("respond", "claim"),)).as_view()
 note = StepPage(_("A note"), _("Save the note"), forms.NoteForm, respond.add_note, (("respond", "note"),)).as_view()
@@ -41,9 +45,18 @@ end_hold = StepPage(
 let_in = StepPage(
     _("Bring somebody in"), _("Give them the case"), forms.LetInForm, respond.let_in, (("respond", "withheld"),)
 ).as_view()
-review = StepPage(
+_REVIEW = StepPage(
     _("Look at what was done"), _("Save"), forms.ReviewForm, respond.review, template="team/respond/review.html"
-).as_view()
+)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@opened
+def review(request: HttpRequest, case: OpenCase, of: UUID) -> HttpResponse:
+    """One entry, looked at by a second holder."""
+    if not case.destroyed and case.file.named(str(of)) is None:
+        raise Http404
+    return run(_REVIEW, request, case, of=of)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -53,21 +66,28 @@ def opening(request: HttpRequest, case: OpenCase) -> HttpResponse:
     phase = opening_phase(case.file, by=case.by) if not case.destroyed else ""
     if not phase:
         return redirect(f"/cases/{case.case.id}/")
-    form = forms.SafetyCallForm(case, request.POST if request.method == "POST" else None)
-    if request.method == "POST" and request.POST.get("phase") == phase and (phase != "danger" or form.is_valid()):
+    sent = request.POST if request.method == "POST" and request.POST.get("phase") == phase else None
+    form = forms.SafetyCallForm(case, as_now(request, case) if sent and phase == "danger" else None)
+    shown = _last_name(case)
+    if sent and {"danger": form.is_valid(), "names": sent.get("shown") == shown}.get(phase, True):
         try:
             _take(phase, case, form)
         except ChangedMeanwhile:
+            if phase != "danger":
+                return redirect(request.path)
+        else:
             return redirect(request.path)
-        return redirect(request.path)
     slug = {"danger": "danger", "names": "names-and-conflict", "account": "first-words"}[phase]
-    return render(request, f"team/respond/opening_{phase}.html", _frame(case, form, ("respond", slug)))
+    context = {**_frame(case, form, ("respond", slug)), "shown": shown}
+    return render(request, f"team/respond/opening_{phase}.html", context, status=_status(form, sent))
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @holder
 def step_back(request: HttpRequest, case: OpenCase) -> HttpResponse:
     """A conflict: the case goes from this member's pages, and its keys are turned."""
+    if case.destroyed:
+        return redirect(f"/cases/{case.case.id}/")
     form = forms.StepBackForm(case, request.POST if request.method == "POST" else None)
     refusal = None
     if request.method == "POST" and form.is_valid():
@@ -75,7 +95,7 @@ def step_back(request: HttpRequest, case: OpenCase) -> HttpResponse:
             respond.step_back(case, stand_in=form.free.get(form.cleaned_data["stand_in"]), at=timezone.now())
         except Refused as refused:
             refusal = refused
-        except ChangedMeanwhile:
+        except (ChangedMeanwhile, NobodyLeft):
             return redirect(request.path)
         else:
             return redirect("/cases/")
@@ -91,6 +111,18 @@ def _take(phase: str, case: OpenCase, form: forms.SafetyCallForm) -> None:
         respond.declare_no_conflict(case, seen=case.case.revision, at=now)
     else:
         respond.open_account(case, at=now)
+
+
+def _last_name(case: OpenCase) -> str:
+    """The newest of the names: whoever says "not involved" has seen this one."""
+    newest = case.file.last(Names)
+    return newest.id if newest else ""
+
+
+def _status(form: forms.SafetyCallForm, sent: object) -> int:
+    if form.errors:
+        return 422
+    return 409 if sent else 200
 
 
 def _frame(case: OpenCase, form: object, *slugs: tuple[str, str]) -> dict[str, object]:

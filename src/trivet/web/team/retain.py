@@ -73,6 +73,7 @@ def journal(request: HttpRequest, case: OpenCase) -> HttpResponse:
     context = {
         "case": case,
         "event": case.case.event,
+        "code_name": case.outcome.code_name if case.destroyed and case.outcome else case.file.code_name,
         "lines": lines,
         "guidance_pages": guidance(("retain", "journal")),
     }

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from django import forms
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -74,7 +74,11 @@ class StepPage:
 
 def run(step: StepPage, request: HttpRequest, case: OpenCase, **fixed: Any) -> HttpResponse:
     """Show the form, or do what it says; a refusal or a change in between keeps what was typed."""
+    if case.destroyed:
+        return redirect(f"/cases/{case.case.id}/")
     form = step.form(case, request.POST if request.method == "POST" else None)
+    if "seen" in form.errors:  # nobody knows what the page showed
+        return _changed(step, request, case, fixed)
     if not form.is_valid():
         return _show(step, request, case, form, fixed, status=422 if form.is_bound else 200)
     try:
@@ -82,9 +86,7 @@ def run(step: StepPage, request: HttpRequest, case: OpenCase, **fixed: Any) -> H
     except Refused as refusal:
         return _show(step, request, case, form, fixed, refusal=refusal, status=409)
     except ChangedMeanwhile:
-        case = read(request, case.case.id)
-        form = step.form(case, {**request.POST.dict(), **_lists(form, request), "seen": str(case.case.revision)})
-        return _show(step, request, case, form, fixed, stale=True, status=409)
+        return _changed(step, request, read(request, case.case.id), fixed)
     return redirect(f"/cases/{case.case.id}/")
 
 
@@ -113,7 +115,13 @@ def _show(
     return render(request, step.template, context, status=status)
 
 
-def _lists(form: StepForm, request: HttpRequest) -> dict[str, Any]:
-    """Fields with several values, which a plain dict of the form would cut to one."""
-    several = [name for name, field in form.fields.items() if isinstance(field, forms.MultipleChoiceField)]
-    return {name: request.POST.getlist(name) for name in several}
+def _changed(step: StepPage, request: HttpRequest, case: OpenCase, fixed: dict[str, Any]) -> HttpResponse:
+    """The case as it is now, with what was typed: sending it again saves it."""
+    return _show(step, request, case, step.form(case, as_now(request, case)), fixed, stale=True, status=409)
+
+
+def as_now(request: HttpRequest, case: OpenCase) -> QueryDict:
+    """What was typed, as if the page had shown the case as it is now."""
+    typed = request.POST.copy()
+    typed["seen"] = str(case.case.revision)
+    return typed

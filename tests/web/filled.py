@@ -1,0 +1,49 @@
+"""Every form of a case, filled in so that it is valid."""
+
+from datetime import timedelta
+from typing import Any
+
+from django.utils import timezone
+from tests.web.scene import Scene
+
+
+def fields(scene: Scene, step: str) -> dict[str, Any]:
+    """The form of a step, made from the case as it stands."""
+    return {"seen": str(scene.revision), **_ANSWERS.get(step, {}), **_of(scene).get(step, {})}
+
+
+_ANSWERS: dict[str, dict[str, Any]] = {
+    "opening": {"phase": "danger", "danger": "no", "done": "we asked"},
+    "step-back": {"stand_in": ""},
+    "note": {"text": "a new note"},
+    "message": {"text": "a new message"},
+    "words": {"text": "said on the stairs"},
+    "names": {"names": "the tall one", "role": "reported"},
+    "safety-plan": {"answer": "agreed", "steps": "somebody walks with them"},
+    "hold": {"because": "they asked for it"},
+    "hold-end": {"why": "asked", "because": "they asked again"},
+    "review": {"text": "it was all right"},
+    "hearing": {"way": "heard", "safe_to_tell": "on", "statement": "they saw it differently"},
+    "decision": {"outcome": "no-action", "safety": "nothing more", "reasons": "it was settled"},
+    "agreement": {"agrees": "yes"},
+    "warning": {"givers": "one\ntwo", "private_place": "on", "said": "stop it"},
+    "told": {"way": "words", "text": "it is over", "appeal": "the board"},
+    "committee": {"text": "a report for the committee"},
+    "second-reading": {"clears": "yes"},
+    "closing": {"when_and_where": "here", "what_happened": "this", "action": "that", "reporter": "a guest"},
+    "reopening": {"because": "somebody appealed"},
+}
+
+
+def _of(scene: Scene) -> dict[str, dict[str, Any]]:
+    """What depends on the people or on the hour."""
+    now = timezone.localtime(timezone=scene.cast.event.zone)
+    moment, later = f"{now:%Y-%m-%dT%H:%M}", f"{now + timedelta(hours=3):%Y-%m-%dT%H:%M}"
+    meeting = {"carries_side": "one of us", "what_happened": "this", "doing": "that", "who_does": "both of us"}
+    return {
+        "bring-in": {"member": str(scene.cast.passerby.member.id)},
+        "warning": {**_ANSWERS["warning"], "given_at": moment},
+        "meeting": {
+            **meeting, "held_at": moment, "decide_by": later, "present": [str(scene.cast.noor.member.id)],
+        },
+    }  # fmt: skip

@@ -1,0 +1,97 @@
+"""Who gets which answer from which address: the whole surface, in tables.
+
+The columns are the groups of ``roles``: strangers, people of no team, members without a key to
+the case, a holder who has not opened it, a holder.
+"""
+
+from dataclasses import dataclass
+
+NOT_ALLOWED = 405
+ALL = ("received", "on hold", "proposed", "decided", "closed", "cleared", "sent")
+OPEN = ALL[:4]
+
+# area             GET and HEAD           POST
+AREAS = {
+    "front": ("200 302 302 302 302", "405 405 405 405 405"),
+    "public": ("200 200 200 200 200", "405 405 405 405 405"),
+    "report": ("200 200 200 200 200", "200 200 200 200 200"),
+    "return": ("200 200 200 200 200", "404 404 404 404 404"),  # with the code: 200
+    "sign-in": ("200 200 200 200 200", "422 302 302 302 302"),
+    "sign-out": ("405 405 405 405 405", "302 302 302 302 302"),
+    "password": ("302 200 200 200 200", "302 302 302 302 302"),
+    "handbook": ("302 200 200 200 200", "405 405 405 405 405"),
+    "list": ("302 302 200 200 200", "405 405 405 405 405"),
+    "case": ("302 404 404 302 200", "405 405 405 405 405"),
+    "opening": ("302 404 404 200 302", "403 404 404 302 302"),
+    "stepping back": ("302 404 404 200 200", "403 404 404 302 302"),
+    "step": ("302 404 404 302 200", "403 404 404 302 302"),
+}
+# What a destroyed case still answers to those who held it: the page with the outcome record, and its journal.
+DESTROYED = {"case": 200, "opening": 302, "stepping back": 302, "step": 302}
+
+
+@dataclass(frozen=True)
+class Row:
+    """``step`` names the form; ``done_in`` are the states in which it is accepted, elsewhere a gate refuses."""
+
+    area: str
+    step: str = ""
+    done_in: tuple[str, ...] = ALL
+
+
+C = "cases/<uuid:case_id>/"
+ROWS = {
+    "": Row("front"),
+    "healthz": Row("public"),
+    "<event:event_slug>/": Row("public"),
+    "<event:event_slug>/report/": Row("report"),
+    "<event:event_slug>/return/": Row("return"),
+    "sign-in/": Row("sign-in"),
+    "sign-out/": Row("sign-out"),
+    "account/password/": Row("password"),
+    "handbook/": Row("handbook"),
+    "handbook/<slug:step>/<slug:slug>/": Row("handbook"),
+    "cases/": Row("list"),
+    C: Row("case"),
+    C + "journal/": Row("case"),
+    C + "opening/": Row("opening", "opening"),
+    C + "step-back/": Row("stepping back", "step-back"),
+    C + "claim/": Row("step", "claim", ("received", "on hold")),
+    C + "note/": Row("step", "note"),
+    C + "message/": Row("step", "message"),
+    C + "words/": Row("step", "words"),
+    C + "names/": Row("step", "names"),
+    C + "safety-plan/": Row("step", "safety-plan"),
+    C + "hold/": Row("step", "hold", ("received", "proposed")),
+    C + "hold-end/": Row("step", "hold-end", ("on hold",)),
+    C + "bring-in/": Row("step", "bring-in", ()),  # three hold it
+    C + "review/<uuid:of>/": Row("step", "review"),
+    C + "hearing/": Row("step", "hearing"),
+    C + "meeting/": Row("step", "meeting"),
+    C + "decision/": Row("step", "decision", ()),  # none is due when noor asks
+    C + "agreement/": Row("step", "agreement", ("proposed",)),
+    C + "warning/": Row("step", "warning", ("decided",)),
+    C + "told/<slug:party>/": Row("step", "told", ALL[4:]),
+    C + "committee/": Row("step", "committee", ("closed", "cleared")),
+    C + "second-reading/": Row("step", "second-reading", ("closed", "cleared", "sent")),
+    C + "sending/": Row("step", "sending", ("cleared",)),
+    C + "acknowledgement/": Row("step", "acknowledgement", ("sent",)),
+    C + "closing/": Row("step", "closing", ()),
+    C + "reopening/": Row("step", "reopening", ("closed", "cleared", "sent")),
+}
+
+
+def expected(row: Row, method: str, column: int, state: str, *, has_code: bool) -> int:
+    """The status that the tables promise."""
+    if method not in ("GET", "HEAD", "POST"):
+        return NOT_ALLOWED
+    status = int(AREAS[row.area][method == "POST"].split()[column])
+    if status == NOT_ALLOWED:
+        return status
+    if row.area == "return" and method == "POST" and has_code and state != "destroyed":
+        return 200
+    if state == "destroyed" and column >= 3 and row.area in DESTROYED:
+        return DESTROYED[row.area]
+    if row.area == "step" and method == "POST" and column == 4 and state not in row.done_in:
+        return 409
+    return status

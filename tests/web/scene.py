@@ -1,0 +1,58 @@
+"""A case on which somebody is everything that one can be to a case, and planted strings that must not leak.
+
+``noor`` and ``tomas`` hold it and have opened it. ``kwame`` was left out by the reporter, ``ingrid``
+stepped back, ``newcomer`` stands in for her and has opened nothing; ``passerby`` is of the team only.
+"""
+
+import uuid
+from dataclasses import dataclass
+
+from cast import PASSWORD, Cast
+from trivet.access import attestation, sign_in
+from trivet.models import Case, Membership, Role
+from trivet.process import respond
+
+ACCOUNT, WHO, CONTACT = "ZEBRA-IN-THE-ACCOUNT", "ZEBRA-AMONG-THE-NAMES", "ZEBRA-AT-THE-ADDRESS"
+NOTE, MESSAGE = "ZEBRA-IN-A-NOTE", "ZEBRA-IN-A-MESSAGE"
+NOWHERE = uuid.UUID(int=0x5EA1)
+
+
+@dataclass
+class Scene:
+    """One case, and who is what to it."""
+
+    cast: Cast
+    case: Case
+    code: str
+    code_name: str
+    of: str
+
+    @property
+    def revision(self) -> uuid.UUID:
+        return Case.objects.get(id=self.case.id).revision
+
+    @property
+    def sealed(self) -> list[str]:
+        """What nobody reads who does not hold the case."""
+        return [ACCOUNT, WHO, CONTACT, NOTE, self.code_name]
+
+
+def set_scene(cast: Cast) -> Scene:
+    """A new case, opened by two of the three who hold it."""
+    _join(cast, "passerby", "Team Passerby")
+    _join(cast, "newcomer", "Team Newcomer")
+    case = cast.report(leave_out=("kwame",), what_happened=ACCOUNT, who=WHO, contact=CONTACT, relation="saw")
+    cast.open(case, "noor", "tomas")
+    respond.step_back(cast.read(case, "ingrid"), stand_in=cast.newcomer.member, at=cast.later(seconds=1))
+    cast.do(respond.add_note, case, "noor", text=NOTE)
+    file = cast.read(case, "noor").file
+    return Scene(cast, case, cast.receipts[-1].code, file.code_name, file.report.id)
+
+
+def _join(cast: Cast, key: str, name: str) -> None:
+    made = sign_in.create_member(
+        email=f"{key}@conf.example", name=name, password=PASSWORD.format(key), aliases=[], handles=[]
+    )
+    attestation.attest(made.member, by=cast.ingrid.member, keys=cast.ingrid.keys)
+    Membership.objects.create(member=made.member, event=cast.event, role=Role.TEAM)
+    cast.people[key] = made

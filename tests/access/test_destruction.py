@@ -7,11 +7,12 @@ import pytest
 from trivet.access import Denied, cases, destruction, journal
 from trivet.access.threads import open_thread
 from trivet.models import Case, Clock, Grant, JournalEntry, Record, ReturnBox
-from trivet.process import publish, retain
+from trivet.process import publish, receive, retain
 from trivet.vault.models import Share
 
 DAY = timedelta(days=1)
 TEXT = "A short report."
+ONCE = "2f1a8c62-9d0f-4c63-8d6a-3b8a4a1e7f10"
 
 
 def told_committee(cast, case):
@@ -132,7 +133,7 @@ def test_nothing_goes_while_something_is_owed(cast):
 def test_what_a_reporter_writes_after_closing_is_answered_before_it_goes(cast):
     case, moment = closed(cast)
     thread = open_thread(cast.receipts[0].code, event=cast.event)
-    thread.write(due=moment + 89 * DAY)
+    receive.write_message(thread, text="Is anything left?", once=ONCE, at=moment + 89 * DAY)
     assert destruction.sweep(moment + 90 * DAY) == 0
     Clock.objects.filter(case=case).update(met_at=moment)
     assert destruction.sweep(moment + 90 * DAY) == 2

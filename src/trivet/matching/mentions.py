@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from rapidfuzz.distance import DamerauLevenshtein
 
 _WORD = re.compile(r"[^\W_]+")
-_HANDLE = re.compile(r"[\w.+-]+(?:@[\w.-]+\w)?")
+_HANDLE = re.compile(r"[\w.+-]+(?:@[\w.-]+)?")
 _MISSPELT_FROM = 5
 _PARTICLES = {
     "al",
@@ -40,6 +40,10 @@ _PARTICLES = {
 }
 
 _SPELT: dict[str, str | int | None] = {"ł": "l", "ø": "o", "đ": "d", "ı": "i", "æ": "ae", "œ": "oe"}
+_PLAIN = str.maketrans({"ł": "l", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "ı": "i", "æ": "ae", "œ": "oe"})
+_UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "å": "aa", "ø": "oe"})
+# Scripts that put no space between words, or hang endings on a name: a name is looked for anywhere.
+_UNSPACED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff]")
 
 
 @dataclass(frozen=True)
@@ -53,21 +57,22 @@ class Person:
 
 def mentions(text: str, person: Person) -> bool:
     """Whether ``text`` may speak of ``person``."""
-    words = set(_words(text))
-    handles = {handle.strip("@") for handle in _HANDLE.findall(_fold(text))}
-    if any(_fold(handle).strip("@ ") in handles for handle in person.handles if handle.strip("@ ")):
+    folded = _fold(text)
+    handles = {handle.strip("@.+-") for handle in _HANDLE.findall(folded)}
+    if handles & {_fold(handle).strip("@.+- ") for handle in person.handles} - {""}:
         return True
-    return any(_is_among(part, words) for name in (person.name, *person.aliases) for part in _parts(name))
+    words = _words(text)
+    return any(_is_among(part, words, folded) for name in (person.name, *person.aliases) for part in _parts(name))
 
 
-def _parts(name: str) -> list[str]:
-    """The words of a name by which alone somebody may be called."""
-    parts = _words(name)
-    return [part for part in parts if part not in _PARTICLES and len(part) > 1] or parts
+def _parts(name: str) -> set[str]:
+    """The words of a name by which alone somebody may be called; of initials, all of them together."""
+    words = _words(name)
+    return {word for word in words if word not in _PARTICLES and len(word) > 1} or _words("".join(name.split()))
 
 
-def _is_among(part: str, words: set[str]) -> bool:
-    if part in words:
+def _is_among(part: str, words: set[str], text: str) -> bool:
+    if part in words or (_UNSPACED.search(part) and part in text):
         return True
     return len(part) >= _MISSPELT_FROM and any(
         len(word) >= _MISSPELT_FROM - 1 and DamerauLevenshtein.distance(part, word, score_cutoff=1) <= 1
@@ -75,12 +80,17 @@ def _is_among(part: str, words: set[str]) -> bool:
     )
 
 
-def _words(text: str) -> list[str]:
-    return _WORD.findall(_fold(text))
+def _words(text: str) -> set[str]:
+    """Every word, and what stands between spaces as one (Anne-Marie, O’Brien); ö as o and as oe."""
+    spelled = unicodedata.normalize("NFC", text).casefold().translate(_UMLAUTS)
+    words: set[str] = set()
+    for folded in {_fold(text), _fold(spelled)}:
+        words.update(_WORD.findall(folded), ("".join(_WORD.findall(chunk)) for chunk in folded.split()))
+    return words - {""}
 
 
 def _fold(text: str) -> str:
-    """Lower case without accents; ß, ł, ø and their like as people type them."""
-    spelled = text.casefold().translate(str.maketrans(_SPELT))
-    decomposed = unicodedata.normalize("NFKD", spelled)
-    return "".join(char for char in decomposed if not unicodedata.combining(char))
+    """Lower case without accents and other marks; ß, ł, ø and their like as people type them."""
+    spelled = unicodedata.normalize("NFKD", text).casefold().translate(_PLAIN)
+    bare = "".join(char for char in spelled if unicodedata.category(char)[0] != "M")
+    return unicodedata.normalize("NFC", bare)

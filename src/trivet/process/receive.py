@@ -1,7 +1,8 @@
 """Receive: a report comes in, is sealed to three people at most, and its author can come back."""
 
 import json
-from dataclasses import asdict, dataclass, fields
+import uuid
+from dataclasses import dataclass, fields
 from datetime import datetime
 from typing import Any
 
@@ -63,9 +64,9 @@ def submit_report(
 
 def named_members(team: list[Membership], report: Report) -> list[Member]:
     """Members of the team of whom the report may speak; compared in memory, before sealing."""
-    text = "\n".join(str(value) for name, value in asdict(report).items() if name in _COMPARED)
+    text = "\n".join(getattr(report, name) for name in REPORT_FIELDS if name != "code_name")
     members = [membership.member for membership in team]
-    return [m for m in members if mentions(text, Person(m.name, m.aliases, m.handles))]
+    return [m for m in members if mentions(text, Person(m.name, m.aliases, [*m.handles, m.email]))]
 
 
 def write_message(thread: OpenThread, *, text: str, once: str, at: datetime) -> None:
@@ -77,9 +78,6 @@ def write_message(thread: OpenThread, *, text: str, once: str, at: datetime) -> 
     thread.write(message, due=at + clocks(during).acknowledge)
 
 
-_COMPARED = {"what_happened", "who", "when", "where", "circumstances", "others"}
-
-
 def _sent_again(event: Event, account: dict[str, str], code: str, at: datetime) -> Receipt:
     """Nothing typed is lost: what was changed before sending again joins the conversation."""
     thread = threads.open_thread(code, event=event)
@@ -87,11 +85,17 @@ def _sent_again(event: Event, account: dict[str, str], code: str, at: datetime) 
     if digest not in {entry.digest for entry in thread.entries if isinstance(entry, SentForm)}:
         during = event.is_running(at)
         frame: dict[str, Any] = {"by": REPORTER, "at": at, "during": during}
-        text = "\n\n".join(value for value in account.values() if value)
-        due = at + clocks(during).acknowledge
-        thread.write(Message(text=text, **frame), SentForm(digest=digest, **frame), due=due)
+        text = "\n\n".join(f"{name.replace('_', ' ')}: {value}" for name, value in account.items() if value)
+        message = Message(id=_id(digest[:32]), text=text, **frame)
+        mark = SentForm(id=_id(digest[32:]), digest=digest, **frame)
+        thread.write(message, mark, due=at + clocks(during).acknowledge)
     return Receipt(code, thread.holders())
 
 
 def _digest(account: dict[str, str]) -> str:
     return fingerprint(json.dumps(account, sort_keys=True).encode()).hex()
+
+
+def _id(half_a_digest: str) -> str:
+    """The same words make the same entry, so that they count once."""
+    return str(uuid.UUID(half_a_digest))

@@ -33,7 +33,7 @@ class OpenThread:
         return self.box.case.event
 
     def write(self, *entries: Entry, due: datetime) -> None:
-        """Add entries; the case moves on, and by ``due`` somebody owes an answer.
+        """Add entries; the case moves on, and by ``due`` somebody owes an answer. Written twice, one counts once.
 
         Were the keys turned since the conversation was opened, it is opened again first.
         """
@@ -43,13 +43,15 @@ class OpenThread:
             open_thread(self.code, event=self.event)._write(entries, due)
 
     def _write(self, entries: Iterable[Entry], due: datetime) -> None:
-        records = [self.ring.seal(entry, self.box.scope, self.case.id) for entry in entries]
         with transaction.atomic():
             same_keys = Case.objects.filter(id=self.case.id, key_version=self.case.key_version)
             if not same_keys.update(news=True, revision=uuid.uuid4()):
                 raise ChangedMeanwhile
-            Record.objects.bulk_create(records)
-            Clock.objects.create(case=self.case, due=due)
+            there = {entry.id for entry in _read(self.box, self.ring)}
+            new = [entry for entry in entries if entry.id not in there]
+            if new:
+                Record.objects.bulk_create(self.ring.seal(entry, self.box.scope, self.case.id) for entry in new)
+                Clock.objects.create(case=self.case, due=due)
 
     def holders(self) -> list[Member]:
         return [grant.member for grant in self.case.grants.order_by("slot").select_related("member")]
@@ -69,5 +71,9 @@ def open_thread(code: str, *, event: Event) -> OpenThread:
     ring = Ring({scope: half}, shares.find([scope]))
     if not ring.has(scope):
         raise Denied
-    records = Record.objects.filter(case=box.case, scope=scope.name, subject=scope.subject)
-    return OpenThread(box, ring, sorted(ring.unseal(records), key=lambda entry: entry.at), code)
+    return OpenThread(box, ring, _read(box, ring), code)
+
+
+def _read(box: ReturnBox, ring: Ring) -> list[Entry]:
+    records = Record.objects.filter(case=box.case, scope=box.scope.name, subject=box.scope.subject)
+    return sorted(ring.unseal(records), key=lambda entry: entry.at)

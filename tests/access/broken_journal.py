@@ -1,5 +1,6 @@
 """Ways to change a journal, each of which has to be noticed."""
 
+import uuid
 from dataclasses import dataclass, field
 
 from cast import Cast
@@ -101,8 +102,13 @@ def a_line_is_invented(written: Written) -> None:
 
 def a_line_is_copied(written: Written) -> None:
     copy = chain_of()[-2]
-    copy.pk = copy.id = None
-    copy.id = JournalEntry._meta.get_field("id").default()
+    copy.id = uuid.uuid4()
+    copy.save(force_insert=True)
+
+
+def a_line_lies_beside_the_chain(written: Written) -> None:
+    copy = chain_of()[-2]
+    copy.id, copy.previous = uuid.uuid4(), bytes(31) + b"x"
     copy.save(force_insert=True)
 
 
@@ -147,6 +153,7 @@ TAMPERINGS = [
     two_bodies_change_places,
     a_line_is_invented,
     a_line_is_copied,
+    a_line_lies_beside_the_chain,
     the_last_line_goes,
     the_end_goes_and_an_old_head_comes_back,
     everything_goes,

@@ -37,6 +37,16 @@ def test_a_holder_who_was_overtaken_may_try_again(cast):
         cast.read(case, "tomas")
 
 
+def test_a_holder_is_told_when_somebody_else_takes_the_next_version_first(cast, monkeypatch):
+    case = cast.report()
+    with monkeypatch.context() as patched:
+        patched.setattr(shares, "next_version", lambda *_: 1)
+        with pytest.raises(ChangedMeanwhile):
+            step_back(cast, case, "tomas")
+    step_back(cast, case, "tomas")
+    assert cast.read(case, "noor").file.report
+
+
 @pytest.mark.parametrize("where", ["trivet.access.rotation.seal_summary", "trivet.access.journal.seal_anew"])
 def test_a_turn_that_crashed_changed_nothing_and_may_be_repeated(cast, monkeypatch, where):
     case = cast.report()

@@ -75,6 +75,13 @@ def test_nobody_may_move_a_record_unnoticed(filed, chance, column):
             assert filed.noticed()
 
 
+def test_nobody_may_pass_a_record_off_as_the_line_of_a_list(filed):
+    """Both are sealed under the same key, in different places."""
+    case = filed.cases[0]
+    with changed(case, summary=Record.objects.get(case=case, scope="outcome").sealed):
+        assert filed.noticed() == {"list"}
+
+
 def test_every_column_of_bytes_is_tried_here_or_holds_no_secret():
     public = {
         "Member.seal_to", "Member.verify_with", "Member.signature",  # attestation: test_attestation

@@ -2,6 +2,7 @@
 
 from uuid import UUID
 
+from django.forms import BaseForm
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
@@ -100,7 +101,7 @@ def step_back(request: HttpRequest, case: OpenCase) -> HttpResponse:
         else:
             return redirect("/cases/")
     context = {**_frame(case, form, ("decide", "conflict")), "refusal": refusal}
-    return render(request, "team/respond/step_back.html", context, status=409 if refusal else 200)
+    return render(request, "team/respond/step_back.html", context, status=_status(form, refusal))
 
 
 def _take(phase: str, case: OpenCase, form: forms.SafetyCallForm) -> None:
@@ -119,10 +120,11 @@ def _last_name(case: OpenCase) -> str:
     return newest.id if newest else ""
 
 
-def _status(form: forms.SafetyCallForm, sent: object) -> int:
+def _status(form: BaseForm, refused: object) -> int:
+    """Of a page that is shown, for the first time or again."""
     if form.errors:
         return 422
-    return 409 if sent else 200
+    return 409 if refused else 200
 
 
 def _frame(case: OpenCase, form: object, *slugs: tuple[str, str]) -> dict[str, object]:

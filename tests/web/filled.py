@@ -9,10 +9,10 @@ from tests.web.scene import Scene
 
 def fields(scene: Scene, step: str) -> dict[str, Any]:
     """The form of a step, made from the case as it stands."""
-    return {"seen": str(scene.revision), **_ANSWERS.get(step, {}), **_of(scene).get(step, {})}
+    return {"seen": str(scene.revision), **ANSWERS.get(step, {}), **_of(scene).get(step, {})}
 
 
-_ANSWERS: dict[str, dict[str, Any]] = {
+ANSWERS: dict[str, dict[str, Any]] = {
     "opening": {"phase": "danger", "danger": "no", "done": "we asked"},
     "step-back": {"stand_in": ""},
     "note": {"text": "a new note"},
@@ -42,7 +42,7 @@ def _of(scene: Scene) -> dict[str, dict[str, Any]]:
     meeting = {"carries_side": "one of us", "what_happened": "this", "doing": "that", "who_does": "both of us"}
     return {
         "bring-in": {"member": str(scene.cast.passerby.member.id)},
-        "warning": {**_ANSWERS["warning"], "given_at": moment},
+        "warning": {**ANSWERS["warning"], "given_at": moment},
         "meeting": {
             **meeting, "held_at": moment, "decide_by": later, "present": [str(scene.cast.noor.member.id)],
         },

@@ -57,9 +57,6 @@ def send_committee_report(case: OpenCase, *, seen: Revision, at: datetime) -> No
     )
     refuse_unless(not sent_report(case), _("This report has been sent."), _("There is one report a case."))
     refuse_unless(
-        case.file.state == CLOSED, _("This case was taken up again."), _("Close it first; then write what it came to.")
-    )
-    refuse_unless(
         address,
         _("This event has no committee to write to."),
         _("Whoever runs the server enters its address."),

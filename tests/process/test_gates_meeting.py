@@ -1,0 +1,58 @@
+"""What is refused about hearing and meeting, and the way out of it."""
+
+import uuid
+
+import pytest
+from tests.process.refusals import recorded_against, refused
+
+from trivet.models.decision import Meeting
+from trivet.models.response import Hearing
+from trivet.process import decide, respond
+
+
+@pytest.mark.parametrize("side", ["reporter", "affected", "reported"])
+def test_no_side_may_be_planned_into_the_meeting(paper, side):
+    refused(paper, 0, decide.record_meeting, sides=[side], so="are not at the meeting")
+    paper.does(0, decide.record_meeting, sides=[side], widely_witnessed=True)
+    assert paper.file.last(Meeting).sides == [side]
+
+
+def test_a_side_that_was_at_the_meeting_is_recorded(paper):
+    recorded_against(paper, 0, decide.record_meeting, sides=["affected"])
+
+
+def test_only_holders_may_be_planned_into_the_meeting(paper):
+    outsider = paper.free()[0]
+    refused(paper, 0, decide.record_meeting, present=[str(outsider.id)], so="does not hold this case")
+    recorded_against(paper.copy(), 0, decide.record_meeting, present=[str(outsider.id)])
+    paper.does(0, respond.step_back, stand_in=outsider)
+    paper.does(0, decide.record_meeting, present=[str(outsider.id)])
+
+
+@pytest.mark.parametrize("way", ["heard", "declined"])
+def test_nobody_may_be_told_of_a_complaint_while_it_is_not_safe(paper, way):
+    refused(paper, 0, decide.record_hearing, way=way, safe_to_tell=False, so="safe to tell them")
+    recorded_against(paper.copy(), 0, decide.record_hearing, way=way, safe_to_tell=False)
+    paper.does(0, decide.record_hearing, way=way)
+
+
+@pytest.mark.parametrize("way", ["deferred", "unknown", "none"])
+def test_a_hearing_that_was_none_needs_a_reason(paper, way):
+    refused(paper, 0, decide.record_hearing, way=way, until=paper.now, so="Why were they not heard?")
+    paper.does(0, decide.record_hearing, way=way, until=paper.now, because="They left.")
+
+
+def test_a_hearing_that_is_put_off_needs_a_day(paper):
+    refused(paper, 0, decide.record_hearing, way="deferred", because="They sleep.", so="Until when")
+    paper.does(0, decide.record_hearing, way="deferred", because="They sleep.", until=paper.now)
+    assert paper.file.last(Hearing).way == "deferred"
+
+
+def test_nobody_may_review_what_they_did_themselves(paper):
+    entry = recorded_against(paper, 0, decide.record_meeting, sides=["reported"])
+    refused(paper, 0, respond.review, of=uuid.UUID(entry.id), so="what you did yourself")
+    paper.does(1, respond.review, of=uuid.UUID(entry.id))
+
+
+def test_nobody_may_review_what_is_not_there(paper):
+    refused(paper, 0, respond.review, of=uuid.uuid4(), so="is not there")

@@ -1,0 +1,71 @@
+"""The same form again, and the same message again: nothing twice, nothing lost."""
+
+import uuid
+from collections import Counter
+
+import pytest
+
+from trivet.access.threads import open_thread
+from trivet.models import REPORTER, Case, Clock, ReturnBox
+from trivet.models.response import Message
+from trivet.process import receive
+from trivet.process.filing import clocks_of
+from trivet.process.policy import DURING
+from trivet.vault.codes import new_form_secret
+from trivet.vault.models import Share
+
+
+@pytest.fixture
+def sent(cast):
+    """A report, and the secret of its form."""
+    secret = new_form_secret()
+    return cast, secret, cast.report(form_secret=secret, who="a speaker")
+
+
+def test_the_same_form_sent_twice_is_one_case(sent):
+    cast, secret, case = sent
+    shares = Share.objects.count()
+    assert cast.report(form_secret=secret, who="a speaker") == case
+    first, second = cast.receipts
+    assert first.code == second.code
+    assert {m.id for m in first.holders} == {m.id for m in second.holders}
+    assert (Case.objects.count(), ReturnBox.objects.count(), Share.objects.count()) == (1, 1, shares)
+    assert not cast.read(case, "noor").file.all(Message)
+
+
+def test_what_was_changed_before_sending_again_joins_the_conversation_once(sent):
+    cast, secret, case = sent
+    for _ in range(2):
+        cast.report(form_secret=secret, who="a speaker, I think", where="in the hall", relation="saw")
+    file = cast.read(case, "noor").file
+    [message] = file.all(Message)
+    assert message.by == REPORTER
+    for word in ("Somebody shouted at me.", "who: a speaker, I think", "where: in the hall", "relation: saw"):
+        assert word in message.text
+    assert file.report.who == "a speaker"
+    clocks = Clock.objects.filter(case=case)
+    assert Counter((c.due, c.met_at) for c in clocks) == Counter((c.due, c.met_at) for c in clocks_of(file))
+
+
+def test_two_changes_are_two_messages(sent):
+    cast, secret, case = sent
+    for where in ("in the hall", "outside"):
+        cast.report(form_secret=secret, where=where)
+    assert len(cast.read(case, "noor").file.all(Message)) == 2
+
+
+def test_a_form_sent_again_keeps_its_holders_whoever_it_names_now(sent):
+    cast, secret, _ = sent
+    assert len(cast.report(form_secret=secret, who="Kwame").grants.all()) == 3
+    assert len(cast.receipts[-1].holders) == 3
+
+
+def test_a_message_sent_twice_counts_once(sent):
+    cast, _, case = sent
+    once, code = str(uuid.uuid4()), cast.receipts[-1].code
+    stale = open_thread(code, event=cast.event)
+    for thread in (stale, open_thread(code, event=cast.event), stale):
+        receive.write_message(thread, text="One more thing.", once=once, at=cast.later(seconds=1))
+    assert [message.text for message in cast.read(case, "noor").file.all(Message)] == ["One more thing."]
+    written = cast.read(case, "noor").file.last(Message).at
+    assert Clock.objects.filter(case=case, due=written + DURING.acknowledge).count() == 1

@@ -5,7 +5,7 @@ from datetime import datetime
 import pytest
 from hypothesis import HealthCheck, Phase, settings
 from hypothesis.stateful import run_state_machine_as_test
-from tests.process.machine import AnyWay, AnyWayOnPaper
+from tests.process.anything import Anything, AnythingOnPaper
 from tests.process.paper import Paper
 from tests.process.stored import Stored
 
@@ -21,14 +21,14 @@ HOW = {
 
 @pytest.mark.usefixtures("on_paper")
 def test_any_way_a_case_goes_keeps_every_promise() -> None:
-    class Machine(AnyWayOnPaper):
+    class Machine(AnythingOnPaper):
         make = staticmethod(Paper.of)
 
     run_state_machine_as_test(Machine, settings=settings(max_examples=150, stateful_step_count=40, **HOW))
 
 
 def test_any_way_a_case_goes_keeps_its_clocks_in_the_stores(cast: Cast) -> None:
-    class Machine(AnyWay):
+    class Machine(Anything):
         @staticmethod
         def make(relation: str, at: datetime) -> Stored:
             return Stored(cast, relation, at)

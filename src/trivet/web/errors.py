@@ -1,8 +1,13 @@
 """What people see when something cannot be done: a sentence, never a trace."""
 
+import logging
+
 from django.core.exceptions import RequestDataTooBig, TooManyFieldsSent, TooManyFilesSent
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.views.defaults import server_error
+
+log = logging.getLogger("trivet.web")
 
 
 def damaged(request: HttpRequest) -> HttpResponse:
@@ -18,3 +23,9 @@ def unreadable(request: HttpRequest, exception: Exception) -> HttpResponse:
     """More than is taken at once, or nothing that a form would send."""
     too_much = isinstance(exception, RequestDataTooBig | TooManyFieldsSent | TooManyFilesSent)
     return render(request, "413.html" if too_much else "400.html", status=413 if too_much else 400)
+
+
+def failed(request: HttpRequest) -> HttpResponse:
+    """Something that nobody thought of: the log has its kind and its place, the page has neither."""
+    log.error("page-failed", exc_info=True)
+    return server_error(request)

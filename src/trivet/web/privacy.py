@@ -4,14 +4,10 @@ import logging
 from collections.abc import Callable
 from typing import Any
 
-from django.core.exceptions import BadRequest, SuspiciousOperation
 from django.core.files.uploadhandler import FileUploadHandler, SkipFile
-from django.http import Http404, HttpRequest, HttpResponse
-from django.http.multipartparser import MultiPartParserError
+from django.http import HttpRequest, HttpResponse
 
-log = logging.getLogger("trivet.web")
 Handler = Callable[[HttpRequest], HttpResponse]
-ANSWERED = (Http404, BadRequest, SuspiciousOperation, MultiPartParserError)  # these have pages of their own
 
 
 class PrivatePages:
@@ -25,11 +21,6 @@ class PrivatePages:
         response.headers.setdefault("Cache-Control", "no-store")
         response.headers.setdefault("Permissions-Policy", "camera=(), geolocation=(), microphone=()")
         return response
-
-    def process_exception(self, request: HttpRequest, exception: Exception) -> None:
-        """Log what kind of failure it was and where it arose; the calm page comes from the handler."""
-        if not isinstance(exception, ANSWERED):
-            log.error("page-failed", exc_info=exception)
 
 
 class DropUploads(FileUploadHandler):

@@ -22,6 +22,7 @@ class EventSlug:
 register_converter(EventSlug, "event")
 
 handler400 = "trivet.web.errors.unreadable"
+handler500 = "trivet.web.errors.failed"
 
 urlpatterns = [
     # everybody

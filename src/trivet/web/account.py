@@ -106,5 +106,7 @@ _WEAK = {
 
 
 def _where_to(request: HttpRequest) -> str:
+    """The page that asked for signing in, if it is one of ours."""
     wanted = request.GET.get("next", "")
-    return wanted if url_has_allowed_host_and_scheme(wanted, allowed_hosts=None) else "/cases/"
+    ours = wanted[:1] == "/" and wanted[:2] != "//" and url_has_allowed_host_and_scheme(wanted, allowed_hosts=None)
+    return wanted if ours else "/cases/"

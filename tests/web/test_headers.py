@@ -1,0 +1,73 @@
+"""What leaves with every page: nothing is cached, nothing is framed, nothing foreign is loaded."""
+
+import re
+from pathlib import Path
+
+import pytest
+from django.http import HttpResponse
+from tests.web.answers import every_kind
+from tests.web.page import Page
+from tests.web.scene import Scene
+from tests.web.states import in_state
+from tests.web.visitor import Visitor, text_of
+
+import trivet
+from cast import Cast
+from trivet.models import Event
+
+POLICY = {
+    "default-src": "'none'", "style-src": "'self'", "script-src": "'self'", "img-src": "'self'",
+    "form-action": "'self'", "frame-ancestors": "'none'", "base-uri": "'none'",
+}  # fmt: skip
+
+
+@pytest.fixture
+def scene(cast: Cast) -> Scene:
+    return in_state(cast, "proposed")
+
+
+@pytest.fixture
+def answers(scene: Scene) -> dict[str, HttpResponse]:
+    return every_kind(scene)
+
+
+def test_no_page_is_kept_or_framed_and_none_loads_anything_foreign(answers: dict[str, HttpResponse]) -> None:
+    for name, answer in answers.items():
+        assert answer.status_code < 500, name
+        assert answer.headers["Cache-Control"] == "no-store", name
+        assert answer.headers["Referrer-Policy"] == "same-origin", name
+        if name not in ("wrong host", "no slash"):  # answered before that; frame-ancestors below says the same
+            assert answer.headers["X-Frame-Options"] == "DENY", name
+        assert answer.headers["X-Content-Type-Options"] == "nosniff", name
+        assert answer.headers["Cross-Origin-Opener-Policy"] == "same-origin", name
+        assert answer.headers["Permissions-Policy"] == "camera=(), geolocation=(), microphone=()", name
+        policy = dict(rule.strip().split(" ", 1) for rule in answer.headers["Content-Security-Policy"].split(";"))
+        assert policy == POLICY, name
+
+
+def test_no_page_runs_or_styles_anything_inline(answers: dict[str, HttpResponse]) -> None:
+    for name, answer in answers.items():
+        page = Page.of(answer)
+        assert not page.inline, name
+        assert not [key for _tag, key, _value in page.attributes if key.startswith("on") or key == "style"], name
+
+
+def test_no_page_names_another_website_but_the_way_out(answers: dict[str, HttpResponse], scene: Scene) -> None:
+    for name, answer in answers.items():
+        page = Page.of(answer)
+        foreign = [(tag, key, value) for tag, key, value in page.attributes if "//" in value]
+        assert set(foreign) <= {("a", "href", scene.cast.event.leave_url)}, name
+        assert all(page.classes_of(value) == "leave" for _, _, value in foreign), name
+        assert foreign or not name.startswith("event"), name
+
+
+def test_the_way_out_is_the_event_s_own(cast: Cast) -> None:
+    Event.objects.update(leave_url="https://weather.example/")
+    assert 'href="https://weather.example/"' in text_of(Visitor().get("/conf/report/"))
+
+
+def test_nothing_static_loads_anything_foreign() -> None:
+    loads = re.compile(r"@import|url\(\s*['\"]?(?:https?:)?//|fetch\(|XMLHttpRequest|sendBeacon|import\(")
+    for file in Path(trivet.__file__).parent.glob("static/**/*"):
+        if file.suffix in (".css", ".js"):
+            assert not loads.search(file.read_text()), file

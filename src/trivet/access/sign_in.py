@@ -48,7 +48,8 @@ def create_member(*, email: str, name: str, password: str, aliases: list[str], h
 
 def sign_in(*, email: str, password: str, at: datetime) -> tuple[Unlocked, str]:
     """Open the slot; return the member and the value of a new cookie. Raises ``WrongSignIn``."""
-    slot = KeySlot.objects.filter(member__email=email.strip().lower(), kind=PASSWORD).select_related("member").first()
+    address = email.strip().lower().replace("\0", "")
+    slot = KeySlot.objects.filter(member__email=address, kind=PASSWORD).select_related("member").first()
     if slot is None:
         passwords.stretch(password, bytes(passwords.SALT))  # as long as a wrong password takes
         raise WrongSignIn

@@ -15,8 +15,9 @@ import django
 
 django.setup()
 
-from cast import Cast, make_cast
 from django.core.management import call_command
+
+from cast import Cast, make_cast
 
 
 def prepared() -> Cast:

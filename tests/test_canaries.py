@@ -5,6 +5,7 @@ import gzip
 import zlib
 
 import pytest
+
 from canaries import found_in, ways_in
 
 WORD = "canaryx0123456789ab"

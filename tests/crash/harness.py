@@ -17,11 +17,11 @@ import django
 
 django.setup()
 
-from cast import make_cast
 from django.core.management import call_command
 from django.db import connections
 from django.test import Client
 
+from cast import make_cast
 from trivet.access import Denied, cases, threads
 from trivet.models import Case, Event
 from trivet.vault.codes import new_form_secret

@@ -5,7 +5,6 @@ import threading
 from concurrent.futures import ThreadPoolExecutor
 
 from server import practice
-
 from trivet.vault.codes import new_form_secret
 
 

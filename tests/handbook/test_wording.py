@@ -55,9 +55,7 @@ NAMED_AS_WRONG = {
 
 def harm_in(text: str) -> set[str]:
     return {
-        harm
-        for harm, phrases in HARMFUL.items()
-        if any(re.search(phrase, text, re.IGNORECASE) for phrase in phrases)
+        harm for harm, phrases in HARMFUL.items() if any(re.search(phrase, text, re.IGNORECASE) for phrase in phrases)
     }
 
 

@@ -4,8 +4,9 @@ import os
 from collections.abc import Iterator
 
 import pytest
-from people import Holder, Reporter
 from playwright.sync_api import Browser
+
+from people import Holder, Reporter
 from server import Running, practice
 
 FLAGS = [

@@ -2,14 +2,15 @@
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from people import Holder, Reporter, in_hours
 from playwright.sync_api import Page
+
+from people import Holder, Reporter, in_hours
 
 SIZES = {"phone": {"width": 390, "height": 844}, "desk": {"width": 1280, "height": 800}}
 STEPS = [
-    "", "claim/", "note/", "message/", "words/", "names/", "safety-plan/", "hold/", "hold-end/", "bring-in/", "hearing/",
-    "meeting/", "decision/", "agreement/", "warning/", "told/reported/", "told/affected/", "told/reporter/", "committee/",
-    "closing/", "reopening/", "journal/", "step-back/",
+    "", "claim/", "note/", "message/", "words/", "names/", "safety-plan/", "hold/", "hold-end/", "bring-in/",
+    "hearing/", "meeting/", "decision/", "agreement/", "warning/", "told/reported/", "told/affected/",
+    "told/reporter/", "committee/", "closing/", "reopening/", "journal/", "step-back/",
 ]  # fmt: skip
 
 

@@ -3,6 +3,7 @@
 import time
 
 import pytest
+
 from canaries import canary, found_in
 from people import Holder, Reporter, in_hours
 from server import Running, practice

@@ -68,7 +68,7 @@ def test_the_party(story, server):
 
     first.next_is("Close the case")
     first.does(
-        "closing", when_and_where="Evening, the conference party", what_happened="A sexist remark, and a loud reaction.",
+        "closing", when_and_where="Evening, the conference party", what_happened="A sexist remark, a loud reaction.",
         action="Two of us talked to the person.", who_knows="Nobody else.",
     )  # fmt: skip
     first.next_is("Report to the committee")

@@ -49,9 +49,7 @@ def _shelf(language: str) -> Mapping[tuple[str, str], Page]:
 
 def _read(language: str) -> dict[tuple[str, str], Page]:
     return {
-        (step, path.stem): parse(
-            path.read_text(encoding="utf-8"), step=step, slug=path.stem, language=language
-        )
+        (step, path.stem): parse(path.read_text(encoding="utf-8"), step=step, slug=path.stem, language=language)
         for number, step in enumerate(STEPS, start=1)
         for path in (SHELF / language / f"{number}-{step}").glob("*.md")
     }

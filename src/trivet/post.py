@@ -25,7 +25,7 @@ def _send(subject: str, text: str, address: str) -> bool:
     """Whether the mail left; a mail server that fails is logged without address or content."""
     try:
         EmailMessage(subject, text, settings.DEFAULT_FROM_EMAIL, [address]).send()
-    except (OSError, SMTPException):
+    except (OSError, SMTPException, ValueError):
         log.warning("mail-not-sent")
         return False
     return True

@@ -1,5 +1,6 @@
 """Settings, all of them from the environment; the defaults serve the practice event."""
 
+import os
 import secrets
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -8,6 +9,7 @@ import environ
 from csp.constants import NONE, SELF
 
 env = environ.Env()
+os.umask(0o077)  # whatever is written is for this account alone
 BASE_DIR = Path(__file__).resolve().parent
 DATA = Path(env("TRIVET_DATA", default="data")).resolve()
 DATA.mkdir(mode=0o700, parents=True, exist_ok=True)
@@ -18,8 +20,9 @@ def _kept_secret(name: str) -> str:
     """Read a secret that this installation made for itself, or make it now."""
     kept = DATA / name
     if not kept.exists():
-        kept.touch(mode=0o600)
-        kept.write_text(secrets.token_urlsafe(48))
+        fresh = DATA / f"{name}.{os.getpid()}"
+        fresh.write_text(secrets.token_urlsafe(48))
+        fresh.replace(kept)
     return kept.read_text()
 
 
@@ -61,7 +64,9 @@ FORM_RENDERER = "trivet.web.forms.Renderer"
 _SQLITE = {
     "transaction_mode": "IMMEDIATE",
     "timeout": 60,
-    "init_command": "PRAGMA journal_mode=DELETE; PRAGMA synchronous=FULL; PRAGMA secure_delete=ON;",
+    "init_command": (
+        "PRAGMA journal_mode=DELETE; PRAGMA synchronous=FULL; PRAGMA secure_delete=ON; PRAGMA temp_store=MEMORY;"
+    ),
 }
 
 

@@ -38,6 +38,7 @@ def test_a_closed_case_without_a_day_gets_one_that_is_not_too_early(cast, undate
 
 def test_a_closed_case_without_a_day_goes_in_the_end(cast, undated):
     told_committee(cast, undated)
+    assert destruction.sweep(cast.now) == 0  # it gets its day
     assert destruction.sweep(LATEST - timedelta(seconds=1)) == 0
     assert destruction.sweep(LATEST) == 2
     assert cast.read(undated, "noor").outcome
@@ -89,3 +90,10 @@ def test_a_conversation_that_is_half_destroyed_does_not_stop_a_turn_of_keys(cast
     assert cast.read(case, "noor").file.report
     assert not ReturnBox.objects.exists()
     assert set(Record.objects.values_list("scope", flat=True)) == {"work", "outcome"}
+
+
+def test_a_month_changed_by_hand_shreds_nothing_at_once(cast, undated):
+    told_committee(cast, undated)
+    Case.objects.filter(id=undated.id).update(closed_month="2020-01-01")
+    assert destruction.sweep(cast.now) == 0
+    assert days()["work"] == cast.now + destruction.AT_LEAST

@@ -90,6 +90,7 @@ def test_every_column_of_bytes_is_tried_here_or_holds_no_secret():
         "JournalEntry.previous", "JournalEntry.mac", "JournalEntry.commitment", "JournalEntry.salt",
         "JournalEntry.body_mac", "JournalHead.last", "JournalHead.stamp",
         "HeadSignature.head", "HeadSignature.signature",  # the chain: test_journal
+        "Installation.identity",  # says only which stores belong together: test_installation
         "Secret.value",  # of the installation: test_journal, test_codes
     }  # fmt: skip
     columns = {

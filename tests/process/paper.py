@@ -23,7 +23,7 @@ EVENT = Event(
 )
 
 
-@dataclass
+@dataclass(repr=False)
 class Paper:
     """A case and who holds it; the team has four people, of whom three hold it at first."""
 
@@ -39,7 +39,7 @@ class Paper:
     @classmethod
     def of(cls, relation: str, at: datetime) -> "Paper":
         """A report comes in."""
-        team = [Member(id=uuid.uuid4(), name=name) for name in ("A", "B", "C", "D")]
+        team = [Member(id=uuid.uuid4(), name=name) for name in ("Ada Quill", "Bo Vliet", "Kit Lund", "Mira Osk")]
         report = Report(
             by=REPORTER, at=at, during=EVENT.is_running(at), code_name="Quiet Heron", what_happened="A shout.",
             relation=relation,
@@ -73,7 +73,7 @@ class Paper:
         self.file, self.clocks, self.news = self.file.having(entry), [*self.clocks, Due(due, None)], True
 
 
-@dataclass
+@dataclass(repr=False)
 class PaperCase:
     """What a use case is given instead of an open case."""
 
@@ -81,6 +81,9 @@ class PaperCase:
     member: Member
     file: CaseFile
     has_conversation: bool = True
+
+    def take_turn(self, seen: uuid.UUID | None) -> uuid.UUID:
+        return uuid.uuid4()
 
     @property
     def by(self) -> str:
@@ -93,6 +96,9 @@ class PaperCase:
     @property
     def case(self) -> Any:
         return SimpleNamespace(event=EVENT, revision=None, news=self.paper.news)
+
+    def take_turn(self, seen: object) -> None:
+        """Nobody else acts at the same moment on paper."""
 
     def commit(
         self, *entries: Entry, summary: Summary, clocks: list[Due], did: str, seen: object, at: datetime,

@@ -5,6 +5,7 @@ from collections import Counter
 
 import pytest
 
+from trivet.access import Denied
 from trivet.access.threads import open_thread
 from trivet.models import REPORTER, Case, Clock, ReturnBox
 from trivet.models.response import Message
@@ -54,10 +55,23 @@ def test_two_changes_are_two_messages(sent):
     assert len(cast.read(case, "noor").file.all(Message)) == 2
 
 
-def test_a_form_sent_again_keeps_its_holders_whoever_it_names_now(sent):
-    cast, secret, _ = sent
-    assert len(cast.report(form_secret=secret, who="Kwame").grants.all()) == 3
+def test_a_form_sent_again_that_names_no_holder_stays_with_its_holders(sent):
+    cast, secret, case = sent
+    assert cast.report(form_secret=secret, who="Kwame") == case
     assert len(cast.receipts[-1].holders) == 3
+
+
+@pytest.mark.parametrize("how", [{"who": "It was Noor Haddad."}, {"leave_out": ("noor",)}])
+def test_whoever_is_named_or_left_out_the_second_time_gets_nothing_of_it(sent, how):
+    cast, secret, case = sent
+    other = cast.report(form_secret=secret, **how)
+    assert other != case
+    assert cast.noor.member not in cast.receipts[-1].holders
+    assert cast.receipts[-1].earlier == (cast.noor.member,)
+    assert not cast.read(case, "noor").file.all(Message)
+    assert cast.report(form_secret=secret, **how) == other  # sending that again is the same case again
+    with pytest.raises(Denied):
+        cast.read(other, "noor")
 
 
 def test_a_message_sent_twice_counts_once(sent):

@@ -41,6 +41,8 @@ def _look(scene: Scene, state: str, doors: Doors, role: str, method: str, addres
     wanted = expected(row, method, GROUPS.index(group), state, has_code=ROLES[role].has_code)
     if answer.status_code != wanted:
         yield f"{answer.status_code}, not {wanted}"
+    if group == "stranger" and wanted == 302 and not answer.headers.get("Location", "").startswith("/sign-in/"):
+        yield "sent elsewhere than to sign in"
     if group in ("unopened", "holder"):
         if group == "unopened" and ACCOUNT in _everything(answer):
             yield "the account, before danger and names"

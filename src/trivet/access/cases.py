@@ -73,6 +73,16 @@ class OpenCase:
         """The records of an entry: one, or one for each conversation."""
         return [self.ring.seal(entry, scope, self.case.id) for scope in self.ring.halves if scope.name == entry.scope]
 
+    def take_turn(self, seen: uuid.UUID | None) -> uuid.UUID:
+        """Of two who act at the same moment let one go on; raises ``ChangedMeanwhile`` for the other.
+
+        For what cannot be taken back, such as a letter. Returns the revision to commit with.
+        """
+        turn = uuid.uuid4()
+        if not Case.objects.filter(id=self.case.id, revision=seen or self.case.revision).update(revision=turn):
+            raise ChangedMeanwhile
+        return turn
+
     def commit(
         self,
         *entries: Entry,
@@ -115,19 +125,21 @@ def list_cases(reader: Unlocked) -> list[Listed]:
 
 def read_case(reader: Unlocked, case_id: uuid.UUID, *, at: datetime, what: str = "read") -> OpenCase:
     """Open a case that somebody holds. The journal is written first; everybody else is ``Denied``."""
-    grant = Grant.objects.filter(case_id=case_id, member=reader.member).select_related("case__event").first()
-    if grant is None:
-        raise Denied
-    case = grant.case
-    key = _case_key(reader, grant)
-    boxes = list(case.boxes.select_related("case"))
-    ring = Ring.of_case(key, [case.scope("work"), case.scope("outcome"), *(box.scope for box in boxes)])
-    if not ring.has(case.scope("outcome")):
-        raise Denied
     with transaction.atomic():
+        Case.objects.select_for_update().filter(id=case_id).first()  # nobody turns the keys meanwhile
+        grant = Grant.objects.filter(case_id=case_id, member=reader.member).select_related("case__event").first()
+        if grant is None:
+            raise Denied
+        case = grant.case
+        key = _case_key(reader, grant)
+        boxes = list(case.boxes.select_related("case"))
+        ring = Ring.of_case(key, [case.scope("work"), case.scope("outcome"), *(box.scope for box in boxes)])
+        if not ring.has(case.scope("outcome")):
+            raise Denied
         journal.write(case.id, _journal_key(case, ring), what=what, member=str(reader.member.id), at=at)
+        records = list(case.records.all())
     journal.anchor()
-    entries = ring.unseal(case.records.all())
+    entries = ring.unseal(records)
     outcomes = [entry for entry in entries if isinstance(entry, Outcome)]
     return OpenCase(
         case=case,

@@ -12,6 +12,7 @@ from trivet.vault.shares import Scope
 from . import journal
 from .cases import OpenCase
 
+AT_LEAST = timedelta(days=30)  # whoever could change a month in the main store cannot shred by it at once
 UNDATED = timedelta(days=122)  # from the first of the closing month, when a crash lost the exact day
 
 
@@ -30,7 +31,7 @@ def sweep(at: datetime) -> int:
 
     Also mends what a crash left: shares of which main holds a newer version go, closed cases get a day.
     """
-    _date_the_undated()
+    _date_the_undated(at)
     outlived = [scope for scope in {*shares.followed(), *shares.due(at)} if _is_outlived(scope)]
     shares.destroy(*outlived)
     return len(outlived) + sum(_destroy(scope) for scope in shares.due(at))
@@ -58,13 +59,13 @@ def _owes(case: Case) -> bool:
     return Clock.objects.filter(case=case, met_at=None).exists()
 
 
-def _date_the_undated() -> None:
+def _date_the_undated(at: datetime) -> None:
     """Closing sets the day after its transaction; where a crash came between, take one from the month."""
     working = Record.objects.filter(case__closed_month__isnull=False).exclude(scope="outcome")
     rows = working.values_list("scope", "subject", "key_version", "case__closed_month").distinct()
     months = {Scope(name, subject, version): month for name, subject, version, month in rows if month}
     for scope in shares.undated(*months):
-        shares.destroy_on(_midnight(months[scope]) + UNDATED, scope)
+        shares.destroy_on(max(_midnight(months[scope]) + UNDATED, at + AT_LEAST), scope)
 
 
 def _midnight(day: date) -> datetime:

@@ -62,7 +62,11 @@ def seal_anew(case: uuid.UUID, old_key: bytes, new_key: bytes) -> None:
     """Move a case's lines to a new key; the chain over them stays as it is."""
     here = Chain.here()
     for entry in JournalEntry.objects.filter(case=case).exclude(body=b""):
-        entry.body = seal(new_key, unseal(old_key, entry.body, place=_place(entry.id)), place=_place(entry.id))
+        try:
+            body = unseal(old_key, entry.body, place=_place(entry.id))
+        except Tampered:
+            continue  # ``verify`` tells; a damaged line must not keep anybody from stepping back
+        entry.body = seal(new_key, body, place=_place(entry.id))
         _stamp(here, entry)
         entry.save(update_fields=["body", "body_mac"])
 
@@ -77,8 +81,17 @@ def forget(case: uuid.UUID) -> None:
 
 
 def anchor() -> None:
-    """Remember the end of the journal in the other store, after a transaction has ended."""
-    head = JournalHead.objects.first()
+    """Remember the end of the journal in the other store, after a transaction has ended.
+
+    Only an end that leads back to the one remembered: of a journal that was cut, the evidence stays.
+    """
+    head, here, anchored = JournalHead.objects.first(), Chain.here(), chain.anchored() or chain.START
+    link = bytes(head.last) if head else anchored
+    while link != anchored:
+        entry = JournalEntry.objects.filter(mac=link).first()
+        if entry is None or not same(entry.mac, _link(here, bytes(entry.previous), entry)):
+            return
+        link = bytes(entry.previous)
     if head:
         chain.anchor(bytes(head.last))
 
@@ -112,6 +125,15 @@ def verify() -> int:
         if head not in seen or not signed_by(signature.member.verify_with, signature.signature, b"head", head):
             raise Broken("a signed head is not in the journal")
     return len(seen) - 1
+
+
+def is_whole() -> bool:
+    """Whether the journal is what was written."""
+    try:
+        verify()
+    except Broken:
+        return False
+    return True
 
 
 def _append(entry_id: uuid.UUID, body: bytes, stored: bytes, case: uuid.UUID | None) -> None:

@@ -6,10 +6,12 @@ from datetime import datetime, timedelta
 from django.contrib.auth.password_validation import CommonPasswordValidator
 from django.core.exceptions import ValidationError
 from django.db import transaction
+from django.db.models import Q
 
 from trivet.models import KeySlot, Member, Unlock
 from trivet.vault import Tampered, passwords, unlock
 from trivet.vault.members import MemberKeys
+from trivet.vault.passwords import Busy as Busy
 
 from . import journal
 
@@ -47,7 +49,7 @@ def create_member(*, email: str, name: str, password: str, aliases: list[str], h
 
 
 def sign_in(*, email: str, password: str, at: datetime) -> tuple[Unlocked, str]:
-    """Open the slot; return the member and the value of a new cookie. Raises ``WrongSignIn``."""
+    """Open the slot; return the member and the value of a new cookie. Raises ``WrongSignIn`` or ``Busy``."""
     address = email.strip().lower().replace("\0", "")
     slot = KeySlot.objects.filter(member__email=address, kind=PASSWORD).select_related("member").first()
     if slot is None:
@@ -56,8 +58,10 @@ def sign_in(*, email: str, password: str, at: datetime) -> tuple[Unlocked, str]:
     keys = _open_slot(slot, password)
     member = slot.member
     cookie = unlock.lock_up(keys, str(member.id))
+    end_idle_sessions(at)
     with transaction.atomic():
-        Unlock.objects.filter(ends_at__lte=at).delete()
+        if not KeySlot.objects.select_for_update().filter(pk=slot.pk, salt=slot.salt).exists():
+            raise WrongSignIn  # the password was changed while this one was tried
         Unlock.objects.create(tag=cookie.tag, member=member, blob=cookie.blob, idle_at=at + IDLE, ends_at=at + AT_MOST)
         journal.write_open(what="signed in", member=member, at=at)
         journal.sign_head(member, keys)
@@ -81,6 +85,11 @@ def recall(cookie: str, at: datetime) -> Unlocked | None:
     if found.idle_at < at + IDLE - timedelta(minutes=1):
         Unlock.objects.filter(pk=found.pk).update(idle_at=at + IDLE)
     return Unlocked(found.member, keys)
+
+
+def end_idle_sessions(at: datetime) -> None:
+    """Remove what no cookie opens any more."""
+    Unlock.objects.filter(Q(idle_at__lte=at) | Q(ends_at__lte=at)).delete()
 
 
 def sign_out(cookie: str) -> None:

@@ -60,18 +60,20 @@ class OpenThread:
 def open_thread(code: str, *, event: Event) -> OpenThread:
     """Open a conversation by its code. Unknown, malformed, destroyed, another event's: ``Denied`` alike."""
     back = codes.return_key(code)
-    box = ReturnBox.objects.filter(tag=back.tag, case__event=event).select_related("case__event").first()
-    if box is None:
-        raise Denied
-    scope = box.scope
-    try:
-        half = open_half(back.key, back.tag, box.wrapped_seed, box.sealed_half, scope)
-    except VaultError:
-        raise Denied from None
-    ring = Ring({scope: half}, shares.find([scope]))
-    if not ring.has(scope):
-        raise Denied
-    return OpenThread(box, ring, _read(box, ring), code)
+    with transaction.atomic():
+        Case.objects.select_for_update().filter(boxes__tag=back.tag).first()  # nobody turns the keys meanwhile
+        box = ReturnBox.objects.filter(tag=back.tag, case__event=event).select_related("case__event").first()
+        if box is None:
+            raise Denied
+        scope = box.scope
+        try:
+            half = open_half(back.key, back.tag, box.wrapped_seed, box.sealed_half, scope)
+        except VaultError:
+            raise Denied from None
+        ring = Ring({scope: half}, shares.find([scope]))
+        if not ring.has(scope):
+            raise Denied
+        return OpenThread(box, ring, _read(box, ring), code)
 
 
 def _read(box: ReturnBox, ring: Ring) -> list[Entry]:

@@ -3,7 +3,7 @@
 from . import decision, letter, outcome, report, response  # noqa: F401  (registers every kind of entry)
 from .case import HOLDERS, Case, Clock, Conflict, Grant, Rung
 from .entry import REPORTER, Entry
-from .event import Event, Organiser
+from .event import Event, Installation, Organiser
 from .file import CaseFile
 from .member import KeySlot, Member, Membership, Role, Unlock
 from .record import HeadSignature, JournalEntry, JournalHead, Record, ReturnBox
@@ -19,6 +19,7 @@ __all__ = [
     "Event",
     "Grant",
     "HeadSignature",
+    "Installation",
     "JournalEntry",
     "JournalHead",
     "KeySlot",

@@ -6,6 +6,12 @@ from zoneinfo import ZoneInfo
 from django.db import models
 
 
+class Installation(models.Model):
+    """Which installation this store belongs to; the keys store says the same. One row."""
+
+    identity = models.BinaryField()
+
+
 class Organiser(models.Model):
     """Runs events and owns one register."""
 

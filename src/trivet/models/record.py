@@ -44,7 +44,7 @@ class JournalEntry(models.Model):
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4)
     previous = models.BinaryField()
-    mac = models.BinaryField()
+    mac = models.BinaryField(db_index=True)
     case = models.UUIDField(null=True, db_index=True)
     commitment = models.BinaryField()
     salt = models.BinaryField()

@@ -6,7 +6,6 @@ from datetime import datetime
 from django.utils.translation import gettext as _
 
 from trivet import post
-from trivet.access import ChangedMeanwhile
 from trivet.access.cases import OpenCase
 from trivet.models.file import CLOSED
 from trivet.models.letter import Acknowledged, CommitteeReport, SecondReading, Sent
@@ -61,14 +60,13 @@ def send_committee_report(case: OpenCase, *, seen: Revision, at: datetime) -> No
         _("This event has no committee to write to."),
         _("Whoever runs the server enters its address."),
     )
-    if seen not in (None, case.case.revision):
-        raise ChangedMeanwhile
+    turn = case.take_turn(seen)
     refuse_unless(
         post.send_letter(address, report.text),
         _("The mail server did not take the report."),
         _("Nothing was recorded. Try again in a while."),
     )
-    file_entries(case, Sent(of=report.id, **frame(case, at)), did="sent to the committee", seen=seen, at=at)
+    file_entries(case, Sent(of=report.id, **frame(case, at)), did="sent to the committee", seen=turn, at=at)
 
 
 def note_acknowledgement(case: OpenCase, *, seen: Revision, at: datetime) -> None:

@@ -2,15 +2,14 @@
 
 import json
 import uuid
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
 from trivet.access import holding, intake, threads
 from trivet.access.intake import AlreadySent, NewCase
 from trivet.access.threads import OpenThread
-from trivet.matching import Person, mentions
-from trivet.models import REPORTER, CaseFile, Entry, Event, Member, Membership
+from trivet.models import REPORTER, CaseFile, Event, Member
 from trivet.models.code_name import new_code_name
 from trivet.models.report import LEFT_OUT, NAMED, Report, SentForm, Withheld
 from trivet.models.response import Message
@@ -18,6 +17,8 @@ from trivet.vault import codes
 from trivet.vault.derive import fingerprint
 
 from .filing import clocks_of, summarise
+from .naming import REPORT_FIELDS as REPORT_FIELDS
+from .naming import named_in
 from .policy import clocks
 
 
@@ -31,9 +32,7 @@ class Receipt:
 
     code: str
     holders: list[Member]
-
-
-REPORT_FIELDS = tuple(field.name for field in fields(Report) if field.name not in {f.name for f in fields(Entry)})
+    earlier: tuple[Member, ...] = ()  # whom an earlier sending of the form went to, who are left out of this one
 
 
 def submit_report(
@@ -42,12 +41,14 @@ def submit_report(
     """Seal a report to those who may read it. ``account`` has the fields of ``Report``.
 
     Sending the same form again gives the same case and code; if the words have changed since,
-    they are added to the conversation. Raises ``NobodyMayRead`` with nothing stored.
+    they are added to the conversation. If somebody who holds it is left out or named by now, the
+    form makes a case of its own. Raises ``NobodyMayRead`` with nothing stored, and ``Denied`` for
+    the form of another event.
     """
     frame: dict[str, Any] = {"by": REPORTER, "at": at, "during": event.is_running(at)}
     report = Report(**{**frame, **account, "code_name": new_code_name()})
     team = holding.team(event, at)
-    named = named_members(team, report)
+    named = named_in(CaseFile.of([report]), [membership.member for membership in team])
     kept_from = [*leave_out, *(member for member in named if member not in leave_out)]
     holders = holding.choose_holders(team, kept_from)
     if not holders:
@@ -59,14 +60,13 @@ def submit_report(
     try:
         return Receipt(intake.store(new, form_secret), holders)
     except AlreadySent:
-        return _sent_again(event, account, codes.code_from(form_secret), at)
-
-
-def named_members(team: list[Membership], report: Report) -> list[Member]:
-    """Members of the team of whom the report may speak; compared in memory, before sealing."""
-    text = "\n".join(getattr(report, name) for name in REPORT_FIELDS if name != "code_name")
-    members = [membership.member for membership in team]
-    return [m for m in members if mentions(text, Person(m.name, m.aliases, [*m.handles, m.email]))]
+        thread = threads.open_thread(codes.code_from(form_secret), event=event)
+    wrong = [member for member in thread.holders() if member in kept_from]
+    if not wrong:
+        return _sent_again(thread, account, at)
+    other = codes.another_secret(form_secret, *(str(member.id) for member in kept_from))
+    receipt = submit_report(event, account=account, leave_out=leave_out, form_secret=other, at=at)
+    return replace(receipt, earlier=(*wrong, *receipt.earlier))
 
 
 def write_message(thread: OpenThread, *, text: str, once: str, at: datetime) -> None:
@@ -78,18 +78,17 @@ def write_message(thread: OpenThread, *, text: str, once: str, at: datetime) -> 
     thread.write(message, due=at + clocks(during).acknowledge)
 
 
-def _sent_again(event: Event, account: dict[str, str], code: str, at: datetime) -> Receipt:
+def _sent_again(thread: OpenThread, account: dict[str, str], at: datetime) -> Receipt:
     """Nothing typed is lost: what was changed before sending again joins the conversation."""
-    thread = threads.open_thread(code, event=event)
     digest = _digest(account)
     if digest not in {entry.digest for entry in thread.entries if isinstance(entry, SentForm)}:
-        during = event.is_running(at)
+        during = thread.event.is_running(at)
         frame: dict[str, Any] = {"by": REPORTER, "at": at, "during": during}
         text = "\n\n".join(f"{name.replace('_', ' ')}: {value}" for name, value in account.items() if value)
         message = Message(id=_id(digest[:32]), text=text, **frame)
         mark = SentForm(id=_id(digest[32:]), digest=digest, **frame)
         thread.write(message, mark, due=at + clocks(during).acknowledge)
-    return Receipt(code, thread.holders())
+    return Receipt(thread.code, thread.holders())
 
 
 def _digest(account: dict[str, str]) -> str:

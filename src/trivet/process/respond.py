@@ -26,6 +26,7 @@ from trivet.models.response import Claim, Hold, HoldEnded, Message, Note, Review
 
 from .filing import clocks_of, file_entries, frame, summarise
 from .gates import found, refuse_unless
+from .naming import named_in
 from .steps import withheld
 
 Revision = uuid.UUID | None
@@ -48,6 +49,21 @@ def open_account(case: OpenCase, *, at: datetime) -> None:
     file_entries(case, Opened(**when), *told, did="opened the account", seen=None, at=at)
 
 
+def stand_ins(case: OpenCase, at: datetime) -> list[Member]:
+    """Who could be given the case without a second thought: free, and not named in it."""
+    free = holding.free_members(case, at)
+    named = named_in(case.file, free)
+    return [member for member in free if member not in named]
+
+
+def perhaps_named(case: OpenCase, at: datetime) -> list[Member]:
+    """Who may be named in the case, and could be let in by somebody who knows that it is another person."""
+    kept = withheld(case.file, NAMED)
+    free = holding.free_members(case, at)
+    team = [membership.member for membership in holding.team(case.case.event, at)] if kept else []
+    return [*(member for member in team if str(member.id) in kept), *named_in(case.file, free)]
+
+
 def step_back(case: OpenCase, *, stand_in: Member | None, at: datetime) -> None:
     """Leave a case for a conflict, with no reason given. Needs somebody who stays or stands in."""
     refuse_unless(
@@ -56,7 +72,7 @@ def step_back(case: OpenCase, *, stand_in: Member | None, at: datetime) -> None:
         _("Choose who stands in for you; then the case leaves your pages."),
     )
     refuse_unless(
-        stand_in is None or stand_in in holding.free_members(case, at),
+        stand_in is None or stand_in in stand_ins(case, at),
         _("This person cannot stand in for you."),
         _("Choose somebody else of the team."),
     )
@@ -72,12 +88,12 @@ def let_in(case: OpenCase, *, member: Member, seen: Revision, at: datetime) -> N
         _("Three people hold this case, and nobody else can."),
         _("Somebody steps back first."),
     )
+    cleared = member in perhaps_named(case, at)
     refuse_unless(
-        str(member.id) in withheld(case.file, NAMED) or member in holding.free_members(case, at),
+        cleared or member in stand_ins(case, at),
         _("This person cannot be given the case."),
         _("Choose somebody else of the team."),
     )
-    cleared = str(member.id) in withheld(case.file, NAMED)
     entry = (Cleared if cleared else BroughtIn)(member=str(member.id), **frame(case, at))
     file_entries(case, entry, did="let in", seen=seen, at=at, also=partial(holding.let_in, case, member))
 

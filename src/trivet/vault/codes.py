@@ -28,6 +28,11 @@ def new_form_secret() -> str:
     return secrets.token_hex(16)
 
 
+def another_secret(form_secret: str, *for_whom: str) -> str:
+    """The secret of a form that is sent again for other readers: the same ones, the same secret."""
+    return expand(bytes.fromhex(form_secret), "form again", *sorted(for_whom), length=16).hex()
+
+
 def code_from(form_secret: str) -> str:
     """The seven words of a report form (90 bits)."""
     number = int.from_bytes(expand(bytes.fromhex(form_secret), "return code", length=16), "big")

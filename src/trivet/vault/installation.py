@@ -20,3 +20,8 @@ def recall(name: str) -> bytes | None:
 def keep(name: str, value: bytes) -> None:
     """Keep a value under that name, in place of any before."""
     Secret.objects.update_or_create(name=name, defaults={"value": value})
+
+
+def identity() -> bytes | None:
+    """Which installation this keys store belongs to, once it was told."""
+    return recall("installation id")

@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_POST
 
 from trivet.access import sign_in as access
-from trivet.access.sign_in import WeakPassword, WrongSignIn
+from trivet.access.sign_in import Busy, WeakPassword, WrongSignIn
 from trivet.models import Event
 
 from .unlocked import COOKIE, set_cookie, to_sign_in
@@ -59,6 +59,8 @@ def sign_in(request: HttpRequest) -> HttpResponse:
             _unlocked, cookie = access.sign_in(**form.cleaned_data, at=timezone.now())
         except WrongSignIn:
             form.add_error("password", _("This address and this password do not belong together. Please try again."))
+        except Busy:
+            form.add_error("password", BUSY)
         else:
             response = redirect(_where_to(request))
             set_cookie(response, cookie)
@@ -93,12 +95,15 @@ def password(request: HttpRequest) -> HttpResponse:
             return redirect("/sign-in/")
         except WrongSignIn:
             form.add_error("old", _("This is not your password. Please type it again."))
+        except Busy:
+            form.add_error("old", BUSY)
         except WeakPassword as weak:
             form.add_error("new", _WEAK[str(weak)])
     context = {"form": form, "practice": Event.objects.filter(practice=True).exists()}
     return render(request, "team/password.html", context, status=422 if form.is_bound else 200)
 
 
+BUSY = gettext_lazy("Many people are signing in at this moment. Please wait a little and try again.")
 _WEAK = {
     "short": gettext_lazy("Please take at least 14 characters; five unrelated words are good."),
     "common": gettext_lazy("Many people use this one, so it is guessed first. Please take another."),

@@ -11,7 +11,7 @@ from django.utils import timezone
 from django.utils.http import urlencode
 
 from trivet.access import sign_in
-from trivet.access.sign_in import Unlocked, WrongSignIn
+from trivet.access.sign_in import Busy, Unlocked, WrongSignIn
 from trivet.models import Event
 
 COOKIE = "trivet_unlock"
@@ -66,7 +66,7 @@ def _unlock_in_place(request: HttpRequest, view: Handler, args: Any, kwargs: Any
     if password:
         try:
             unlocked, cookie = sign_in.sign_in(email=email, password=password, at=timezone.now())
-        except WrongSignIn:
+        except (WrongSignIn, Busy):
             pass
         else:
             set_member(request, unlocked)

@@ -2,8 +2,9 @@
 
 from typing import Any
 
-from django.core.management.base import BaseCommand
+from django.core.management.base import BaseCommand, CommandError
 
+from trivet.access import installation
 from trivet.management.tick import tick
 
 
@@ -11,4 +12,8 @@ class Command(BaseCommand):
     help = "Send the notices that are due and destroy what has to go."
 
     def handle(self, *args: Any, **options: Any) -> None:
+        try:
+            installation.check()
+        except installation.OtherStores:
+            raise CommandError("The main store and the keys store do not belong together.") from None
         tick()

@@ -6,8 +6,9 @@ from datetime import datetime
 from pathlib import Path
 
 from django.conf import settings
-from django.core.management import call_command
+from django.core.management import CommandError, call_command
 
+from trivet.access import installation
 from trivet.models import Event, Organiser
 from trivet.process import prepare, receive
 from trivet.vault.codes import new_form_secret
@@ -30,20 +31,27 @@ class SignIn:
 
 def set_up(*, fresh: bool, now: datetime) -> list[SignIn]:
     """Prepare the practice event where there is none yet, and return its accounts."""
-    if fresh and _sheet().exists():
-        _clear()
     migrate()
     if Event.objects.filter(practice=False).exists():
         raise RealEvents
+    if fresh:
+        _clear()
+        migrate()
     if not Event.objects.filter(practice=True).exists():
         _stage(now)
     return [SignIn(*line) for line in json.loads(_sheet().read_text())]
 
 
 def migrate() -> None:
-    """Bring both stores to this version's shape."""
+    """Bring both stores to this version's shape; refuse two that do not belong together."""
     call_command("migrate", verbosity=0)
     call_command("migrate", database="keys", verbosity=0)
+    try:
+        installation.check()
+    except installation.OtherStores:
+        raise CommandError(
+            "The main store and the keys store do not belong together. Nothing was changed; put the right pair back."
+        ) from None
 
 
 def _stage(now: datetime) -> None:
@@ -63,6 +71,7 @@ def _sheet() -> Path:
 
 
 def _clear() -> None:
-    """Start over: only ever a folder whose sign-in sheet says that it is practice."""
-    for name in ("main.sqlite3", "keys.sqlite3", "practice-sign-ins.json"):
-        (Path(settings.DATA) / name).unlink(missing_ok=True)
+    """Start over: everything that is in both stores goes. Nothing in them is real."""
+    for store in ("keys", "default"):
+        call_command("flush", database=store, interactive=False, verbosity=0)
+    _sheet().unlink(missing_ok=True)

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from functools import wraps
 from typing import Any
+from urllib.parse import urlsplit
 
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import get_object_or_404, render
@@ -48,4 +49,7 @@ def with_fresh(request: HttpRequest, **hidden: str) -> QueryDict:
 
 def from_elsewhere(request: HttpRequest) -> bool:
     """Whether another website sent this form."""
+    origin = request.headers.get("Origin", "null")
+    if origin != "null" and urlsplit(origin).netloc != request.get_host():
+        return True
     return request.headers.get("Sec-Fetch-Site") in ("cross-site", "same-site")

@@ -9,10 +9,11 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from trivet.access import Denied, holding, threads
 from trivet.access.threads import OpenThread
-from trivet.models import Event
+from trivet.models import Event, Membership
 from trivet.process import receive
 from trivet.process.receive import NobodyMayRead
 from trivet.vault.codes import new_form_secret
+from trivet.vault.words import LONGEST
 
 from . import slowly
 from .conversation import seen_at, spoken
@@ -36,8 +37,7 @@ def report(request: HttpRequest, event: Event) -> HttpResponse:
     form = ReportForm(request.POST if request.method == "POST" else None, team=team)
     context = {"form": form, "readers": holding.choose_holders(team, []), "team": team}
     if request.method == "POST" and (from_elsewhere(request) or "secret" in form.errors):
-        form = ReportForm(with_fresh(request, secret=new_form_secret()), team=team)  # who chose it could read on
-        return page(request, "report", event, status=403, elsewhere=True, **{**context, "form": form})
+        return _asked_again(request, event, team, context)
     if not form.is_valid():
         return page(request, "report", event, status=422 if form.is_bound else 200, **context)
     try:
@@ -46,12 +46,21 @@ def report(request: HttpRequest, event: Event) -> HttpResponse:
         )
     except NobodyMayRead:
         return page(request, "report", event, status=409, nobody_left=True, **context)
+    except Denied:  # the form's secret belongs to another event
+        return _asked_again(request, event, team, context)
     thanks: dict[str, Any] = {
         "code": receipt.code, "holders": receipt.holders, "team": team,
         "return_url": request.build_absolute_uri(f"/{event.slug}/return/"),
+        "earlier": receipt.earlier,
         "danger": form.cleaned_data["in_danger"] in ("yes", "unsure"), "dropped": "trivet.dropped" in request.META,
     }  # fmt: skip
     return page(request, "thanks", event, **thanks)
+
+
+def _asked_again(request: HttpRequest, event: Event, team: list[Membership], context: dict[str, Any]) -> HttpResponse:
+    """Everything typed is there, under a new secret: whoever chose the old one could read on."""
+    form = ReportForm(with_fresh(request, secret=new_form_secret()), team=team)
+    return page(request, "report", event, status=403, elsewhere=True, **{**context, "form": form})
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -64,11 +73,12 @@ def come_back(request: HttpRequest, event: Event) -> HttpResponse:
         return page(request, "return", event, status=422 if form.is_bound else 200, **typed)
     code = form.cleaned_data["return_code"]
     try:
-        thread = threads.open_thread(code, event=event)
+        return _conversation(request, event, threads.open_thread(code, event=event), code)
     except Denied:
         slowly.wait()
+        if len(code) > LONGEST:
+            typed["form"] = ReturnForm()  # no code was ever that long
         return page(request, "return", event, status=404, wrong=True, **typed)
-    return _conversation(request, event, thread, code)
 
 
 def _conversation(request: HttpRequest, event: Event, thread: OpenThread, code: str) -> HttpResponse:

@@ -6,10 +6,8 @@ from django import forms
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from trivet.access import holding
 from trivet.access.cases import OpenCase
-from trivet.models.report import NAMED
-from trivet.process.steps import withheld
+from trivet.process import respond
 from trivet.web.fields import Choice, Words
 
 from .step import AgainstForm, StepForm
@@ -86,11 +84,13 @@ class LetInForm(StepForm):
 
     def __init__(self, case: OpenCase, *args: Any, **kwargs: Any) -> None:
         super().__init__(case, *args, **kwargs)
-        named = withheld(case.file, NAMED)
-        team = [membership.member for membership in holding.team(case.case.event, timezone.now())]
-        free = holding.free_members(case, timezone.now())
-        self.members = {str(m.id): m for m in team if str(m.id) in named or m in free}
-        self.fields["member"].choices = [(id_, m.name) for id_, m in self.members.items()]  # type: ignore[attr-defined]
+        now = timezone.now()
+        free, named = respond.stand_ins(case, now), respond.perhaps_named(case, now)
+        self.members = {str(member.id): member for member in (*free, *named)}
+        doubt = _("{name}: may be named in the case; only if you know that it is somebody else")
+        choices = [(str(member.id), member.name) for member in free]
+        choices += [(str(member.id), str(doubt).format(name=member.name)) for member in named]
+        self.fields["member"].choices = choices  # type: ignore[attr-defined]
 
     @property
     def arguments(self) -> dict[str, Any]:
@@ -104,10 +104,9 @@ class StepBackForm(forms.Form):
 
     def __init__(self, case: OpenCase, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.free = {str(member.id): member for member in holding.free_members(case, timezone.now())}
+        self.free = {str(member.id): member for member in respond.stand_ins(case, timezone.now())}
         nobody = [("", _("Nobody: those who stay are enough"))] if len(case.holders) > 1 else []
         self.fields["stand_in"].choices = [*((id_, m.name) for id_, m in self.free.items()), *nobody]  # type: ignore[attr-defined]
-        self.initial.setdefault("stand_in", next(iter(self.free), ""))
 
 
 class SafetyCallForm(StepForm):

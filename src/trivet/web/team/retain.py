@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_safe
 
 from trivet.access.cases import OpenCase
+from trivet.access.journal import is_whole as journal_is_whole
 from trivet.process import retain
 from trivet.web.fields import Words
 
@@ -75,6 +76,7 @@ def journal(request: HttpRequest, case: OpenCase) -> HttpResponse:
         "event": case.case.event,
         "code_name": case.outcome.code_name if case.destroyed and case.outcome else case.file.code_name,
         "lines": lines,
+        "broken": not journal_is_whole(),
         "guidance_pages": guidance(("retain", "journal")),
     }
     return render(request, "team/retain/journal.html", context)

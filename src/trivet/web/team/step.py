@@ -15,6 +15,7 @@ from trivet.access import ChangedMeanwhile
 from trivet.access.cases import OpenCase
 from trivet.handbook import page as handbook_page
 from trivet.process.gates import Refused
+from trivet.process.steps import opening
 from trivet.web.fields import Words
 
 from .door import opened, read
@@ -106,13 +107,15 @@ def _show(
     status: int,
     **more: Any,
 ) -> HttpResponse:
-    if "of" in fixed:  # the page is about one entry
+    not_yet = opening(case.file, by=case.by)  # a name was added meanwhile: nothing but what they typed is shown
+    if "of" in fixed and not not_yet:  # the page is about one entry
         more["entries"] = timeline(case, names_in(case), only=str(fixed["of"]))
     context = {
         "step": step, "case": case, "file": case.file, "event": case.case.event, "form": form,
         "guidance_pages": guidance(*step.guidance), **more,
     }  # fmt: skip
-    return render(request, step.template, context, status=status)
+    template = "team/step.html" if not_yet else step.template
+    return render(request, template, {**context, "not_yet": not_yet}, status=status)
 
 
 def _changed(step: StepPage, request: HttpRequest, case: OpenCase, fixed: dict[str, Any]) -> HttpResponse:

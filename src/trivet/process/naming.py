@@ -1,0 +1,24 @@
+"""Of which members a case may speak: compared in memory, by whoever has it open."""
+
+from collections.abc import Iterable
+from dataclasses import fields
+
+from trivet.matching import Person, mentions
+from trivet.models import CaseFile, Entry, Member
+from trivet.models.report import Names, Report
+from trivet.models.response import Message
+
+REPORT_FIELDS = tuple(field.name for field in fields(Report) if field.name not in {f.name for f in fields(Entry)})
+
+
+def named_in(file: CaseFile, members: Iterable[Member]) -> list[Member]:
+    """Members who may be meant by something that the reporter wrote, or a name that was added."""
+    text = "\n".join(_texts(file))
+    return [m for m in members if mentions(text, Person(m.name, m.aliases, [*m.handles, m.email]))]
+
+
+def _texts(file: CaseFile) -> Iterable[str]:
+    for report in file.all(Report):
+        yield from (getattr(report, name) for name in REPORT_FIELDS if name != "code_name")
+    yield from (names.names for names in file.all(Names))
+    yield from (message.text for message in file.all(Message) if message.from_reporter)

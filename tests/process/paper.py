@@ -83,6 +83,7 @@ class PaperCase:
     has_conversation: bool = True
 
     def take_turn(self, seen: uuid.UUID | None) -> uuid.UUID:
+        """Nobody else acts at the same moment on paper."""
         return uuid.uuid4()
 
     @property
@@ -96,9 +97,6 @@ class PaperCase:
     @property
     def case(self) -> Any:
         return SimpleNamespace(event=EVENT, revision=None, news=self.paper.news)
-
-    def take_turn(self, seen: object) -> None:
-        """Nobody else acts at the same moment on paper."""
 
     def commit(
         self, *entries: Entry, summary: Summary, clocks: list[Due], did: str, seen: object, at: datetime,

@@ -26,13 +26,13 @@ KNOWN = ["", "yes", "no", "on", "warning", "heard", "deferred", "names", "accoun
 ODD = ["\x00", "🫂", "\u202e", "-1", "1e999", "0001-01-01T00:00", "9999-12-31T23:59", "2026-10-25T02:30", "[]", "{}"]
 DAYS = st.datetimes().map(lambda day: day.strftime("%Y-%m-%dT%H:%M"))
 VALUES = st.one_of(st.sampled_from(KNOWN), st.sampled_from(ODD), DAYS, st.uuids().map(str), st.text(max_size=200))
+UNTYPED = {"csrfmiddlewaretoken", "seen", "phase"}  # tried elsewhere; here they would only stop a form early
 SLOWLY = [HealthCheck.function_scoped_fixture, HealthCheck.too_slow]
 
 
 def typed(names: list[str]) -> st.SearchStrategy[dict[str, list[str]]]:
-    """Some of the fields, one or several times each."""
-    several = st.lists(VALUES, min_size=1, max_size=2)
-    return st.fixed_dictionaries({}, optional=dict.fromkeys(names, several))
+    """A few of the fields, so that the others stay right and the form gets far; each once or twice."""
+    return st.dictionaries(st.sampled_from(names), st.lists(VALUES, min_size=1, max_size=2), max_size=2)
 
 
 @pytest.mark.parametrize(("step", "state"), FORMS.items())
@@ -41,11 +41,10 @@ def test_no_value_makes_a_step_fail(cast: Cast, step: str, state: str) -> None:
     noor, newcomer = unlocked(cast, "noor"), unlocked(cast, "newcomer")
     case, visitor = f"/cases/{scene.case.id}/", Visitor(newcomer if step == "opening" else noor)
     path = f"{case}{step}/{scene.of}/" if step == "review" else f"{case}{step}/"
-    names = sorted(
-        {*re.findall(r'name="(\w+)"', visitor.get(path).content.decode())} - {"csrfmiddlewaretoken", "robots"}
-    )
+    main = visitor.get(path).content.decode().split("<main")[1]
+    names = sorted(set(re.findall(r'name="(\w+)"', main)) - UNTYPED) or ["text"]
 
-    @settings(max_examples=25, deadline=None, suppress_health_check=SLOWLY)
+    @settings(max_examples=40, deadline=None, suppress_health_check=SLOWLY)
     @given(change=typed(names))
     def knock(change: dict[str, list[str]]) -> None:
         with nothing_stays():

@@ -77,7 +77,7 @@ def come_back(request: HttpRequest, event: Event) -> HttpResponse:
     except Denied:
         slowly.wait()
         if len(code) > LONGEST:
-            typed["form"] = ReturnForm()  # no code was ever that long
+            typed["form"] = ReturnForm(with_fresh(request, return_code=code[:LONGEST]))  # no code is longer
         return page(request, "return", event, status=404, wrong=True, **typed)
 
 

@@ -1,6 +1,7 @@
 """The web server: gunicorn with threads in one process, and a clock that ticks each minute."""
 
 import socket
+import struct
 import threading
 from typing import Any
 
@@ -10,6 +11,7 @@ from django.db import close_old_connections
 from gunicorn.app.base import BaseApplication  # type: ignore[import-untyped]
 
 THREADS = 16
+PATIENCE = 10  # seconds without a byte
 
 
 class Server(BaseApplication):
@@ -23,6 +25,7 @@ class Server(BaseApplication):
         options: dict[str, Any] = {
             "bind": self.address, "workers": 1, "threads": THREADS, "worker_class": "gthread", "timeout": 120,
             "accesslog": None, "loglevel": "error", "control_socket_disable": True, "post_worker_init": _start_clock,
+            "when_ready": _lose_patience,
         }  # fmt: skip
         for name, value in options.items():
             if name in self.cfg.settings:
@@ -48,6 +51,12 @@ def serve(host: str, port: int) -> None:
     """Serve until stopped."""
     call_command("collectstatic", interactive=False, verbosity=0)
     Server(host, port).run()
+
+
+def _lose_patience(server: Any) -> None:
+    """Who stops in the middle of a request gives the thread back after a while, for somebody else."""
+    for listener in server.LISTENERS:  # the sockets that it accepts inherit this
+        listener.sock.setsockopt(socket.SOL_SOCKET, socket.SO_RCVTIMEO, struct.pack("ll", PATIENCE, 0))
 
 
 def _start_clock(worker: object) -> None:

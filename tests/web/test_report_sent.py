@@ -94,11 +94,35 @@ def test_a_form_without_a_secret_comes_back_with_one_and_the_text(reporting: Rep
     code_on(reporting.sends(what_happened="the account"))
 
 
-@pytest.mark.parametrize("site", ["cross-site", "same-site"])
-def test_a_form_from_another_website_is_asked_again_with_a_secret_of_ours(reporting: Reporting, site: str) -> None:
+FOREIGN = [
+    {"Sec-Fetch-Site": "cross-site"}, {"Sec-Fetch-Site": "same-site"}, {"Origin": "https://elsewhere.example"},
+    {"Origin": "http://testserver.elsewhere.example"}, {"Origin": "http://testserver:81"}, {"Origin": "http://[::1"},
+    {"Origin": "testserver"}, {"Origin": ""},
+]  # fmt: skip
+OURS = [
+    {},
+    {"Sec-Fetch-Site": "same-origin"},
+    {"Sec-Fetch-Site": "none"},
+    {"Origin": "null"},
+    {"Origin": "http://testserver"},
+]
+
+
+@pytest.mark.parametrize("headers", OURS, ids=str)
+def test_a_form_of_ours_is_taken_whatever_the_browser_says_of_it(reporting: Reporting, headers: dict) -> None:
+    code_on(reporting.sends(what_happened="the account", headers=headers))
+
+
+def test_behind_a_proxy_the_public_address_is_ours(reporting: Reporting, settings: object) -> None:
+    settings.CSRF_TRUSTED_ORIGINS = ["https://coc.example"]  # type: ignore[attr-defined]
+    code_on(reporting.sends(what_happened="the account", headers={"Origin": "https://coc.example"}))
+
+
+@pytest.mark.parametrize("headers", FOREIGN, ids=str)
+def test_a_form_from_another_website_is_asked_again_with_a_secret_of_ours(reporting: Reporting, headers: dict) -> None:
     theirs = reporting.secret = new_form_secret()
     with nothing_written():
-        answer = reporting.sends(what_happened="the account", who="them", headers={"Sec-Fetch-Site": site})
+        answer = reporting.sends(what_happened="the account", who="them", headers=headers)
     assert answer.status_code == 403
     assert theirs not in read_on(answer)
     assert "send it again from this page" in read_on(answer)

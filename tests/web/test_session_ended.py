@@ -16,6 +16,7 @@ from tests.web.stored import nothing_written
 from tests.web.visitor import Visitor, hidden, signed_in
 
 from cast import Cast
+from trivet.access.sign_in import Busy
 from trivet.models.decision import Meeting
 from trivet.models.response import Note
 from trivet.web.unlocked import COOKIE
@@ -64,6 +65,23 @@ def test_a_wrong_password_keeps_the_note(scene: Scene, noor: Visitor, wrong: dic
     assert scene.cast.password("noor") not in read_on(again)
     assert noor.post(_note(scene), _form_on(again) | _password(scene)).status_code == 302
     assert _last_note(scene) == LONG.strip()
+
+
+def test_a_crowd_that_signs_in_is_no_wrong_password(
+    scene: Scene, noor: Visitor, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def busy(**_: object) -> None:
+        raise Busy
+
+    asked = _expired(scene, noor, {"text": LONG})
+    monkeypatch.setattr("trivet.access.sign_in.sign_in", busy)
+    for answer in (
+        noor.post(_note(scene), _form_on(asked) | _password(scene)),
+        Visitor().sends("/sign-in/", {"email": "noor@conf.example", "password": "x"}),
+    ):
+        assert "Please wait a little and try again" in read_on(answer)
+        assert "do not belong together" not in read_on(answer)
+    assert LONG in read_on(noor.post(_note(scene), _form_on(asked) | _password(scene)))
 
 
 def test_whoever_has_the_page_but_not_the_password_learns_nothing_of_the_case(scene: Scene, noor: Visitor) -> None:

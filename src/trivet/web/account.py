@@ -15,7 +15,7 @@ from trivet.access import sign_in as access
 from trivet.access.sign_in import Busy, WeakPassword, WrongSignIn
 from trivet.models import Event
 
-from .unlocked import COOKIE, set_cookie, to_sign_in
+from .unlocked import BUSY, COOKIE, WRONG, set_cookie, to_sign_in
 
 if TYPE_CHECKING:
     from django.utils.functional import _StrPromise as StrPromise
@@ -58,7 +58,7 @@ def sign_in(request: HttpRequest) -> HttpResponse:
         try:
             _unlocked, cookie = access.sign_in(**form.cleaned_data, at=timezone.now())
         except WrongSignIn:
-            form.add_error("password", _("This address and this password do not belong together. Please try again."))
+            form.add_error("password", WRONG)
         except Busy:
             form.add_error("password", BUSY)
         else:
@@ -103,7 +103,6 @@ def password(request: HttpRequest) -> HttpResponse:
     return render(request, "team/password.html", context, status=422 if form.is_bound else 200)
 
 
-BUSY = gettext_lazy("Many people are signing in at this moment. Please wait a little and try again.")
 _WEAK = {
     "short": gettext_lazy("Please take at least 14 characters; five unrelated words are good."),
     "common": gettext_lazy("Many people use this one, so it is guessed first. Please take another."),

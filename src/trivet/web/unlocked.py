@@ -9,12 +9,15 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.http import urlencode
+from django.utils.translation import gettext_lazy as _
 
 from trivet.access import sign_in
 from trivet.access.sign_in import Busy, Unlocked, WrongSignIn
 from trivet.models import Event
 
 COOKIE = "trivet_unlock"
+WRONG = _("This address and this password do not belong together. Please try again.")
+BUSY = _("Many people are signing in at this moment. Please wait a little and try again.")
 Handler = Callable[..., HttpResponse]
 
 
@@ -63,11 +66,14 @@ def to_sign_in(request: HttpRequest) -> HttpResponse:
 def _unlock_in_place(request: HttpRequest, view: Handler, args: Any, kwargs: Any) -> HttpResponse:
     """Ask for the password and carry along everything that was typed."""
     email, password = request.POST.get("unlock_email", ""), request.POST.get("unlock_password", "")
+    problem: object = ""
     if password:
         try:
             unlocked, cookie = sign_in.sign_in(email=email, password=password, at=timezone.now())
-        except (WrongSignIn, Busy):
-            pass
+        except WrongSignIn:
+            problem = WRONG
+        except Busy:
+            problem = BUSY
         else:
             set_member(request, unlocked)
             response = view(request, *args, **kwargs)
@@ -77,5 +83,5 @@ def _unlock_in_place(request: HttpRequest, view: Handler, args: Any, kwargs: Any
     carried = [(name, value) for name, values in request.POST.lists() if name not in ours for value in values]
     long = [value for name, value in carried if len(value) > 40 or " " in value]
     practice = Event.objects.filter(practice=True).exists()
-    context = {"carried": carried, "typed": long, "email": email, "wrong": bool(password), "practice": practice}
+    context = {"carried": carried, "typed": long, "email": email, "problem": problem, "practice": practice}
     return render(request, "team/unlock.html", context, status=403)

@@ -15,6 +15,7 @@ from tests.web.visitor import Visitor, signed_in, unlocked
 
 from cast import Cast
 from trivet.models import Unlock
+from trivet.vault import passwords
 from trivet.web.unlocked import COOKIE
 
 LANDS = {
@@ -77,6 +78,19 @@ def test_whatever_does_not_fit_has_one_answer_which_tells_nothing(cast: Cast, wr
     assert f'value="{wrong.get("password", cast.password("noor"))}"' not in page
     assert COOKIE not in answer.cookies
     assert not Unlock.objects.exists()
+
+
+def test_an_unknown_address_takes_as_long_as_a_wrong_password(cast: Cast, monkeypatch: pytest.MonkeyPatch) -> None:
+    stretch, stretched = passwords.stretch, []
+
+    def count(password: str, salt: bytes) -> bytes:
+        stretched.append(password)
+        return stretch(password, salt)
+
+    monkeypatch.setattr(passwords, "stretch", count)
+    sign_in(cast, "noor", password="wrong")
+    sign_in(cast, "noor", email="nobody@conf.example", password="wrong")
+    assert stretched == ["wrong", "wrong"]
 
 
 @pytest.mark.parametrize("field", ["email", "password"])

@@ -85,13 +85,10 @@ def test_a_form_with_a_broken_secret_comes_back_with_a_new_one_and_the_text(repo
     code_on(reporting.sends(what_happened="the account"))
 
 
-def test_a_form_without_a_secret_comes_back_with_one_and_the_text(reporting: Reporting) -> None:
-    with nothing_written():
-        answer = reporting.visitor.post("/conf/report/", {"what_happened": "the account"})
-    assert answer.status_code == 403
-    assert "the account" in read_on(answer)
-    reporting.secret = hidden(answer, "secret")
-    code_on(reporting.sends(what_happened="the account"))
+def test_a_program_may_send_the_fields_alone(reporting: Reporting) -> None:
+    answer = reporting.visitor.post("/conf/report/", {"what_happened": "the account"})
+    assert answer.status_code == 200
+    assert len(code_on(answer).split()) == 7
 
 
 FOREIGN = [

@@ -3,7 +3,7 @@
 import uuid
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, QueryDict
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
 
@@ -34,7 +34,7 @@ def report(request: HttpRequest, event: Event) -> HttpResponse:
     """The report form; answered with the seven words."""
     now = timezone.now()
     team = holding.team(event, now)
-    form = ReportForm(request.POST if request.method == "POST" else None, team=team)
+    form = ReportForm(_sent(request), team=team)
     context = {"form": form, "readers": holding.choose_holders(team, []), "team": team}
     if request.method == "POST" and (from_elsewhere(request) or "secret" in form.errors):
         return _asked_again(request, event, team, context)
@@ -55,6 +55,13 @@ def report(request: HttpRequest, event: Event) -> HttpResponse:
         "danger": form.cleaned_data["in_danger"] in ("yes", "unsure"), "dropped": "trivet.dropped" in request.META,
     }  # fmt: skip
     return page(request, "thanks", event, **thanks)
+
+
+def _sent(request: HttpRequest) -> QueryDict | None:
+    """The form as it was sent; a program that posts the fields alone, without a page of ours, gets a secret."""
+    if request.method != "POST":
+        return None
+    return request.POST if "secret" in request.POST else with_fresh(request, secret=new_form_secret())
 
 
 def _asked_again(request: HttpRequest, event: Event, team: list[Membership], context: dict[str, Any]) -> HttpResponse:

@@ -6,6 +6,7 @@ Run: .venv/bin/python benchmarks/open_cases.py
 import json
 from collections.abc import Callable
 
+from cast import NOW
 from ground import prepared, seconds, show
 
 cast = prepared()
@@ -53,11 +54,11 @@ def main() -> None:
     many, few = queries(lambda: cast.read(case, "noor")), queries(lambda: cast.read(small, "noor"))
     print(f"queries: {many} with {NOTES} notes, {few} with 1")
 
-    few = queries(lambda: cases.list_cases(cast.noor))
-    for _ in range(CASES - len(cases.list_cases(cast.noor))):
+    few = queries(lambda: cases.list_cases(cast.noor, at=NOW))
+    for _ in range(CASES - len(cases.list_cases(cast.noor, at=NOW))):
         cast.report()
-    many = queries(lambda: cases.list_cases(cast.noor))
-    ours = seconds(lambda: cases.list_cases(cast.noor), times=5)
+    many = queries(lambda: cases.list_cases(cast.noor, at=NOW))
+    ours = seconds(lambda: cases.list_cases(cast.noor, at=NOW), times=5)
     line = json.dumps({"code_name": "Calm Heron", "state": "received", "next": "claim", "due": None})
     theirs = seconds(
         lambda: [

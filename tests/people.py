@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Locator, Page, expect
 
 PHONE = {"width": 390, "height": 844}
 
@@ -25,7 +25,7 @@ class Reporter:
         """Fill in the form and send it; keep the seven words."""
         self.page.goto(f"{self.url}/report/")
         fill(self.page, answers)
-        self.page.get_by_role("button", name="Send").click()
+        press(self.page.get_by_role("button", name="Send"))
         self.code = self.page.locator("#return-code").inner_text().strip()
         assert len(self.code.split()) == 7
         return self.code
@@ -33,7 +33,7 @@ class Reporter:
     def comes_back(self) -> None:
         self.page.goto(f"{self.url}/return/")
         self.page.locator("[name=return_code]").fill(self.code)
-        self.page.locator("form[method=post] button").first.click()
+        press(self.page.locator("form[method=post] button").first)
 
     def reads(self, text: str) -> None:
         expect(self.page.locator("main")).to_contain_text(text)
@@ -43,7 +43,7 @@ class Reporter:
 
     def writes(self, text: str) -> None:
         self.page.locator("[name=message]").fill(text)
-        self.page.locator("form:has([name=message]) button").click()
+        press(self.page.locator("form:has([name=message]) button"))
         self.reads(text)
 
 
@@ -61,7 +61,7 @@ class Holder:
         page.goto(f"{root}/sign-in/")
         page.locator("[name=email]").fill(email)
         page.locator("[name=password]").fill(password)
-        page.locator("main form button").click()
+        press(page.locator("main form button"))
         page.wait_for_url("**/cases/")
         return cls(page, root)
 
@@ -72,7 +72,7 @@ class Holder:
     def picks(self, position: int = 0) -> None:
         """Go to a case from the list."""
         self.page.goto(f"{self.root}/cases/")
-        self.page.locator("li.case a").nth(position).click()
+        press(self.page.locator("li.case a").nth(position))
         self.page.wait_for_url("**/cases/*-*/**")
         self.case = self.page.url.split("/cases/")[1].split("/")[0]
 
@@ -80,18 +80,18 @@ class Holder:
         """The first page of the opening."""
         self.visits("opening/")
         fill(self.page, {"danger": danger} | ({"done": done} if done else {}))
-        self.page.locator("main form button").first.click()
+        press(self.page.locator("main form button").first)
 
     def opens(self, *, danger: str = "no") -> None:
         """Danger, names, account."""
         self.asks_about_danger(danger)
-        self.page.locator("main form:has([value=names]) button").click()
-        self.page.locator("main form:has([value=account]) button").click()
+        press(self.page.locator("main form:has([value=names]) button"))
+        press(self.page.locator("main form:has([value=account]) button"))
         self.page.wait_for_url(f"**/cases/{self.case}/")
 
     def steps_back(self) -> None:
         self.visits("step-back/")
-        self.page.locator("main form button").first.click()
+        press(self.page.locator("main form button").first)
         self.page.wait_for_url("**/cases/")
 
     def visits(self, page: str = "") -> None:
@@ -109,14 +109,14 @@ class Holder:
         """Fill in a step's form, send it, and be back on the case."""
         self.visits(f"{step}/")
         fill(self.page, answers)
-        self.page.locator("main form[method=post] button").last.click()
+        press(self.page.locator("main form[method=post] button").last)
         expect(self.page).to_have_url(f"{self.root}/cases/{self.case}/")
 
     def is_refused(self, step: str, reason: str, **answers: object) -> None:
         """Fill in a step's form and be told why not, with everything still there."""
         self.visits(f"{step}/")
         fill(self.page, answers)
-        self.page.locator("main form[method=post] button").last.click()
+        press(self.page.locator("main form[method=post] button").last)
         expect(self.page.locator(".refused").first).to_contain_text(reason)
 
     def reads(self, text: str) -> None:
@@ -126,6 +126,12 @@ class Holder:
     def next_is(self, label: str) -> None:
         self.visits()
         expect(self.page.locator("#next-step")).to_have_text(label)
+
+
+def press(button: Locator) -> None:
+    """Press something that leads to another page, and be there."""
+    with button.page.expect_navigation():
+        button.click()
 
 
 def fill(page: Page, answers: dict[str, object]) -> None:

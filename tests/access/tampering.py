@@ -8,7 +8,7 @@ from typing import Any
 
 from django.db import transaction
 
-from cast import Cast
+from cast import NOW, Cast
 from trivet.access import Denied, cases, journal, sign_in
 from trivet.access.sign_in import WrongSignIn
 from trivet.access.threads import open_thread
@@ -64,7 +64,7 @@ class Filed:
     def _look(self) -> Iterator[str]:
         for who in HOLDERS:
             reader = self.cast.people[who]
-            if any(listed.summary is None for listed in cases.list_cases(reader)):
+            if any(listed.summary is None for listed in cases.list_cases(reader, at=NOW)):
                 yield "list"
             for case in self.cases:
                 try:

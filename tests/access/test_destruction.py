@@ -4,6 +4,7 @@ from datetime import timedelta
 
 import pytest
 
+from cast import NOW
 from trivet.access import Denied, cases, destruction, journal
 from trivet.access.threads import open_thread
 from trivet.models import Case, Clock, Grant, JournalEntry, Record, ReturnBox
@@ -61,7 +62,7 @@ def test_after_its_day_only_the_outcome_record_is_left(cast):
     assert held.destroyed
     assert held.file.entries == ()
     assert held.outcome.what_happened == "a loud joke"
-    assert [item.summary is None for item in cases.list_cases(cast.noor)] == [False, False]
+    assert [item.summary is None for item in cases.list_cases(cast.noor, at=NOW)] == [False, False]
     with pytest.raises(Denied):
         open_thread(cast.receipts[0].code, event=cast.event)
     assert set(Record.objects.filter(case=case).values_list("scope", flat=True)) == {"outcome"}

@@ -5,7 +5,9 @@ from datetime import timedelta
 
 import pytest
 
+from cast import NOW
 from trivet.access import Denied, cases, threads
+from trivet.models import Membership
 from trivet.process import respond
 
 EVERYBODY = {"ingrid", "noor", "tomas", "kwame", "jun", "beatrix", "pavel"}
@@ -57,13 +59,13 @@ def test_holders_may_read_a_case_and_nobody_else(cast, held):
 def test_everybodys_list_has_what_they_hold_and_nothing_else(cast, held):
     case, holders = held
     for who in EVERYBODY:
-        listed = cases.list_cases(cast.people[who])
+        listed = cases.list_cases(cast.people[who], at=NOW)
         assert {item.case.id for item in listed} == {case[name].id for name in case if who in holders[name]}
         assert all(item.summary.code_name for item in listed)
 
 
 def test_a_list_has_the_code_names_of_its_cases(cast, held):
-    listed = {item.case.id: item.summary.code_name for item in cases.list_cases(cast.ingrid)}
+    listed = {item.case.id: item.summary.code_name for item in cases.list_cases(cast.ingrid, at=NOW)}
     assert all(cast.read(item, "ingrid").file.code_name == listed[item.id] for item in held[0].values()
                if item.id in listed)  # fmt: skip
 
@@ -117,3 +119,12 @@ def test_a_conversation_shows_no_work_of_the_team(cast):
     assert {entry.kind for entry in thread.entries} == {"sent-form", "seen", "message"}
     assert {scope.name for scope in thread.ring.halves} == {"thread"}
     assert not any("shouted" in str(entry) for entry in thread.entries)
+
+
+def test_a_holder_whose_membership_ended_may_not_read_or_list(cast):
+    case = cast.report()
+    Membership.objects.filter(member=cast.noor.member).update(until=cast.now)
+    assert cases.list_cases(cast.noor, at=cast.later(minutes=1)) == []
+    with pytest.raises(Denied):
+        cast.read(case, "noor")
+    assert cast.read(case, "tomas")

@@ -2,6 +2,7 @@
 
 import pytest
 
+from cast import NOW
 from trivet.access import cases, journal
 from trivet.access.ring import Ring
 from trivet.models import JournalEntry
@@ -46,7 +47,7 @@ def test_a_list_opens_no_case(cast, monkeypatch):
     cast.report()
     monkeypatch.setattr(Ring, "unseal", lambda *_: pytest.fail("a case was opened"))
     before = JournalEntry.objects.count()
-    assert len(cases.list_cases(cast.noor)) == 1
+    assert len(cases.list_cases(cast.noor, at=NOW)) == 1
     assert JournalEntry.objects.count() == before
 
 

@@ -3,7 +3,7 @@
 import uuid
 from datetime import datetime
 
-from cast import Cast
+from cast import NOW, Cast
 from trivet.access import cases, holding, threads
 from trivet.access.cases import Due, OpenCase
 from trivet.access.summary import Summary
@@ -48,5 +48,5 @@ class Stored:
 
     @property
     def line(self) -> Summary | None:
-        listed = cases.list_cases(self.cast.people[self.holders[0].email.split("@")[0]])
+        listed = cases.list_cases(self.cast.people[self.holders[0].email.split("@")[0]], at=NOW)
         return next(item.summary for item in listed if item.case == self.case)

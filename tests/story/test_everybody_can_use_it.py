@@ -4,7 +4,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page
 
-from people import Holder, Reporter, in_hours
+from people import Holder, Reporter, in_hours, press
 
 SIZES = {"phone": {"width": 390, "height": 844}, "desk": {"width": 1280, "height": 800}}
 STEPS = [
@@ -35,10 +35,10 @@ def test_axe_finds_nothing(browser, server, scheme, size):
     check(page)  # signing in
     page.locator("[name=email]").fill(email)
     page.locator("[name=password]").fill("not this")
-    page.locator("main form button").click()
+    press(page.locator("main form button"))
     check(page)
     page.locator("[name=password]").fill(password)
-    page.locator("main form button").click()
+    press(page.locator("main form button"))
     _the_teams_pages(Holder(page, server.url))
 
 
@@ -48,13 +48,13 @@ def _the_reporters_pages(page: Page, root: str) -> None:
         page.goto(root + path)
         check(page)
     page.goto(f"{root}/practice/report/")
-    page.get_by_role("button", name="Send").click()
+    press(page.get_by_role("button", name="Send"))
     check(page)  # nothing written
     reporter.reports(what_happened="Somebody shouted.", leave_out=True)
     check(page)
     page.goto(f"{root}/practice/return/")
     page.locator("[name=return_code]").fill("not the code")
-    page.locator("form[method=post] button").first.click()
+    press(page.locator("form[method=post] button").first)
     check(page)
     reporter.comes_back()
     check(page)
@@ -78,9 +78,9 @@ def _the_teams_pages(holder: Holder) -> None:
     check(page)
     holder.asks_about_danger("unsure", done="security, 23:05")
     check(page)
-    page.locator("main form:has([value=names]) button").click()
+    press(page.locator("main form:has([value=names]) button"))
     check(page)
-    page.locator("main form:has([value=account]) button").click()
+    press(page.locator("main form:has([value=account]) button"))
     holder.does("claim")
     holder.does("message", text="Thank you.")
     holder.does("note", text="A note.\nOn two lines.")

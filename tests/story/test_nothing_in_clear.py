@@ -5,7 +5,7 @@ import time
 import pytest
 
 from canaries import canary, found_in
-from people import Holder, Reporter, in_hours
+from people import Holder, Reporter, in_hours, press
 from server import Running, practice
 
 FIELDS = ("what_happened", "who", "when", "where", "circumstances", "others", "contact", "safe_contact", "language",
@@ -46,7 +46,7 @@ def walk(browser, server: Running, word: dict[str, str]) -> None:
     one.does("words", text=word["words"])
     one.does("names", names=word["names"], role="reported")
     two.visits("opening/")
-    two.page.locator("main form:has([value=names]) button").click()
+    press(two.page.locator("main form:has([value=names]) button"))
     reporter.comes_back()
     reporter.writes(word["reply"])
     one.does("message", text=word["message"])
@@ -74,7 +74,7 @@ def expired(member: Holder, text: str) -> None:
     member.visits("note/")
     member.page.locator("[name=text]").fill(text)
     member.page.context.clear_cookies(name="trivet_unlock")
-    member.page.locator("main form button").last.click()
+    press(member.page.locator("main form button").last)
     assert text in member.page.content()
 
 
@@ -93,7 +93,7 @@ def change_password(member: Holder, old: str, new: str) -> None:
     member.page.goto(f"{member.root}/account/password/")
     for name, value in (("old", old), ("new", new), ("again", new)):
         member.page.locator(f"[name={name}]").fill(value)
-    member.page.locator("main form button").last.click()
+    press(member.page.locator("main form button").last)
     member.page.wait_for_url("**/sign-in/**")
 
 

@@ -4,7 +4,7 @@ Told by everybody in it: the affected person (without JavaScript), the member wi
 other one of the pair, the chair, the stand-in.
 """
 
-from people import fill, in_hours
+from people import fill, in_hours, press
 
 JOKE = "At the dinner that was arranged in the conference chat he made a sexual joke about me, loudly."
 
@@ -24,10 +24,10 @@ def test_the_dinner(story):
     stand_in.sees_cases(0)
 
     friend.asks_about_danger("no")
-    friend.page.locator("main a[href*=step-back]").click()  # the names are enough: chess, every week
+    press(friend.page.locator("main a[href*=step-back]"))  # the names are enough: chess, every week
     assert JOKE not in friend.page.content()
     fill(friend.page, {"stand_in": friend.page.locator("[name=stand_in]").first.get_attribute("value")})
-    friend.page.locator("main form button").last.click()
+    press(friend.page.locator("main form button").last)
     friend.page.wait_for_url("**/cases/")
     friend.sees_cases(1)
     for page in ("", "opening/", "journal/", "note/", "closing/"):

@@ -3,7 +3,7 @@
 Told by everybody in it: the reporter (without JavaScript), two of the team, the chair.
 """
 
-from people import in_hours
+from people import in_hours, press
 
 OVERHEARD = "At the bar he said that women only get talks for their looks, and got loud when I asked him to stop."
 
@@ -42,7 +42,7 @@ def test_the_party(story, server):
     second.does("names", names="The tall person with the grey hood", role="reported")
     first.visits()
     assert first.page.url.endswith("/opening/")  # a name was added: everybody is asked again
-    first.page.locator("main form:has([value=names]) button").click()
+    press(first.page.locator("main form:has([value=names]) button"))
 
     second.does("hearing", way="heard", safe_to_tell=True, statement="He apologised unprompted and said he understood.")
     first.is_refused("decision", "follows the meeting", outcome="no-action", safety="x", reasons="y")

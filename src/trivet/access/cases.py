@@ -6,8 +6,9 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from django.db import transaction
+from django.db.models import Exists, OuterRef, QuerySet
 
-from trivet.models import Case, CaseFile, Clock, Entry, Grant, Member, Record, Rung
+from trivet.models import Case, CaseFile, Clock, Entry, Grant, Member, Membership, Record, Rung
 from trivet.models.outcome import Outcome
 from trivet.vault import VaultError, shares
 from trivet.vault.case_keys import open_grant
@@ -116,9 +117,9 @@ class OpenCase:
         journal.anchor()
 
 
-def list_cases(reader: Unlocked) -> list[Listed]:
+def list_cases(reader: Unlocked, *, at: datetime) -> list[Listed]:
     """Every case that somebody holds, by its sealed summary; opens no case and no account."""
-    grants = list(Grant.objects.filter(member=reader.member).select_related("case__event"))
+    grants = list(_held(reader, at).select_related("case__event"))
     left = shares.find(grant.case.scope("outcome") for grant in grants)
     return [Listed(grant.case, _summary(reader, grant, left)) for grant in grants]
 
@@ -127,7 +128,7 @@ def read_case(reader: Unlocked, case_id: uuid.UUID, *, at: datetime, what: str =
     """Open a case that somebody holds. The journal is written first; everybody else is ``Denied``."""
     with transaction.atomic():
         Case.objects.select_for_update().filter(id=case_id).first()  # nobody turns the keys meanwhile
-        grant = Grant.objects.filter(case_id=case_id, member=reader.member).select_related("case__event").first()
+        grant = _held(reader, at).filter(case_id=case_id).select_related("case__event").first()
         if grant is None:
             raise Denied
         case = grant.case
@@ -159,6 +160,12 @@ def set_clocks(case: Case, clocks: list[Due]) -> None:
     Clock.objects.bulk_create(
         Clock(case=case, due=c.due, met_at=c.met_at, noticed=noticed.get(c.due, Rung.NOT_YET)) for c in clocks
     )
+
+
+def _held(reader: Unlocked, at: datetime) -> QuerySet[Grant]:
+    """A member's grants, for as long as they are at the event: access ends when the team changes."""
+    here = Membership.objects.filter(Membership.lasting(at), event=OuterRef("case__event"), member=reader.member)
+    return Grant.objects.filter(Exists(here), member=reader.member)
 
 
 def _case_key(reader: Unlocked, grant: Grant) -> bytes:

@@ -32,7 +32,7 @@ def needs_you(request: HttpRequest) -> HttpResponse:
     """Every case that the member holds, the most urgent first."""
     if not holding.is_on_a_team(request.member, timezone.now()):  # type: ignore[attr-defined]
         return redirect("/handbook/")
-    listed = cases.list_cases(request.unlocked)  # type: ignore[attr-defined]
+    listed = cases.list_cases(request.unlocked, at=timezone.now())  # type: ignore[attr-defined]
     names = names_for(s.claimed_by for item in listed if (s := item.summary) and s.claimed_by)
     lines = sorted((_line(item, names, request) for item in listed), key=lambda line: line["order"])
     context = {

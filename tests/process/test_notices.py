@@ -55,6 +55,7 @@ def test_each_clock_rings_once_when_it_is_due(cast, mailoutbox):
     cast.do(respond.claim, case, "noor")
     assert rings(cast, minutes=1) == []
     assert rings(cast, hours=1) == everybody  # nobody has answered
+    cast.do(respond.add_note, case, "noor", text="I could not reach them.")
     assert rings(cast, hours=1) == []
     assert rings(cast, hours=12) == everybody  # nobody has met
     assert rings(cast, days=5) == []

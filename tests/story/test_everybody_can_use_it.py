@@ -85,6 +85,7 @@ def _the_teams_pages(holder: Holder) -> None:
     holder.does("message", text="Thank you.")
     holder.does("note", text="A note.\nOn two lines.")
     met = {
+        "present": True,
         "held_at": in_hours(-0.1),
         "what_happened": "A remark.",
         "doing": "Yes.",

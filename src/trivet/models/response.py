@@ -28,6 +28,7 @@ class Message(Entry):
     kind = "message"
     scope = "thread"
     text: str
+    form: bool = False  # the report form sent again: the team reads it, the page of the reporter does not show it
 
     @property
     def from_reporter(self) -> bool:

@@ -85,7 +85,7 @@ def _sent_again(thread: OpenThread, account: dict[str, str], at: datetime) -> Re
         during = thread.event.is_running(at)
         frame: dict[str, Any] = {"by": REPORTER, "at": at, "during": during}
         text = "\n\n".join(f"{name.replace('_', ' ')}: {value}" for name, value in account.items() if value)
-        message = Message(id=_id(digest[:32]), text=text, **frame)
+        message = Message(id=_id(digest[:32]), text=text, form=True, **frame)
         mark = SentForm(id=_id(digest[32:]), digest=digest, **frame)
         thread.write(message, mark, due=at + clocks(during).acknowledge)
     return Receipt(thread.code, thread.holders())

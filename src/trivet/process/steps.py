@@ -6,6 +6,7 @@ from datetime import datetime
 from trivet.models import CaseFile
 from trivet.models.file import CLOSED
 from trivet.models.report import Cleared, Names, NoConflict, Opened, SafetyCall, Withheld
+from trivet.models.response import Hearing
 
 from .facts import last_reading, report_to_committee
 from .obligations import Owed, owed, owed_before_closing
@@ -28,6 +29,9 @@ def next_step(file: CaseFile, *, by: str | None) -> Step:
         return Step("opening")
     steps = [step_for(duty, file, by=by) for duty in owed(file)]
     ready = [step for step in steps if not step.waiting]
+    unheard = [step for step in ready if step.kind == "hearing" and not file.last(Hearing)]
+    if unheard and ready[0].kind == "decision":
+        return unheard[0]  # nothing is decided about somebody who was not asked
     if ready:
         return ready[0]
     if may_close(file):

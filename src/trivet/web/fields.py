@@ -34,7 +34,7 @@ class Words(forms.CharField):
         if len(value) > self.longest:
             over = _(
                 "This is {length:,} characters long; up to {longest:,} can be kept here. "
-                "Send the first part now, and the rest as a message afterwards."
+                "Send the first part now, and the rest afterwards."
             )
             raise forms.ValidationError(str(over).format(length=len(value), longest=self.longest))
 

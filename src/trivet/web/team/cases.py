@@ -60,7 +60,7 @@ def case_page(request: HttpRequest, case: OpenCase) -> HttpResponse:
         **frame,
         "file": file,
         "next": shown(step, case, now),
-        "owed_list": [shown(step_for(duty, file, by=case.by), case, now) for duty in owed(file)],
+        "owed_list": _once([shown(step_for(duty, file, by=case.by), case, now) for duty in owed(file)]),
         "account": account(file.report),
         "entries": timeline(case, names),
         "thread": [_said(message, names) for message in file.all(Message)],
@@ -80,6 +80,11 @@ def shown(step: Step, case: OpenCase, now: datetime) -> dict[str, Any]:
         "late": bool(step.due and step.due < now),
         "url": "" if step.waiting or step.kind == "none" else step_url(step, case.case.id),
     }  # fmt: skip
+
+
+def _once(lines: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Duties that one step meets together are one line, with the earliest time."""
+    return list({(str(line["label"]), line["url"]): line for line in reversed(lines)}.values())[::-1]
 
 
 def _line(item: Listed, names: dict[str, str], request: HttpRequest) -> dict[str, Any]:

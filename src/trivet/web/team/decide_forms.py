@@ -1,6 +1,6 @@
 """Forms of the decision."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any
 
 from django import forms
@@ -14,6 +14,13 @@ from trivet.web.fields import Choice, Moment, Words
 from .step import AgainstForm, StepForm
 
 SHORT = 2_000
+
+
+def not_to_come(moment: datetime) -> datetime:
+    """What is recorded has happened."""
+    if moment > timezone.now() + timedelta(minutes=15):
+        raise forms.ValidationError(_("This is still to come. Record it once it has happened."))
+    return moment
 
 
 class HearingForm(AgainstForm):
@@ -68,7 +75,10 @@ class MeetingForm(AgainstForm):
 
     def first_values(self, case: OpenCase) -> dict[str, Any]:
         now = timezone.localtime()
-        return {"held_at": now, "decide_by": now + timedelta(hours=2), "present": [str(m.id) for m in case.holders]}
+        return {"held_at": now, "decide_by": now + timedelta(hours=2)}
+
+    def clean_held_at(self) -> datetime:
+        return not_to_come(self.cleaned_data["held_at"])
 
 
 class DecisionForm(StepForm):
@@ -109,6 +119,9 @@ class WarningForm(AgainstForm):
 
     def first_values(self, case: OpenCase) -> dict[str, Any]:
         return {"given_at": timezone.localtime()}
+
+    def clean_given_at(self) -> datetime:
+        return not_to_come(self.cleaned_data["given_at"])
 
     @property
     def arguments(self) -> dict[str, Any]:

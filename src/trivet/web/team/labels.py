@@ -25,7 +25,7 @@ STEPS = {
         _("They took the trouble to tell you: thank them, and say that you acted."),
     ),
     "review": (_("Look at what was done"), _("Something was done against the procedure.")),
-    "closing": (_("Close the case"), _("Everything is done: leave a brief record.")),
+    "closing": (_("Close the case"), _("Nothing is owed any more: leave a brief record.")),
     "committee": (_("Report to the committee"), _("One report a case, so that patterns are seen.")),
     "second-reading": (_("Read the report to the committee"), _("A second holder reads it before it leaves.")),
     "sending": (_("Send the report to the committee"), _("It has been read and cleared.")),

@@ -49,7 +49,7 @@ def report(request: HttpRequest, event: Event) -> HttpResponse:
     except Denied:  # the form's secret belongs to another event
         return _asked_again(request, event, team, context)
     thanks: dict[str, Any] = {
-        "code": receipt.code, "holders": receipt.holders, "team": team,
+        "code": receipt.code, "holders": receipt.holders, "team": team, "usual": context["readers"],
         "return_url": request.build_absolute_uri(f"/{event.slug}/return/"),
         "earlier": receipt.earlier,
         "danger": form.cleaned_data["in_danger"] in ("yes", "unsure"), "dropped": "trivet.dropped" in request.META,

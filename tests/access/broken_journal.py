@@ -141,7 +141,9 @@ def the_end_goes_in_both_stores_but_somebody_signed_it(written: Written) -> None
 
 
 def a_signature_is_somebody_elses(written: Written) -> None:
-    HeadSignature.objects.filter(member=written.cast.noor.member).update(member=written.cast.kwame.member)
+    HeadSignature.objects.filter(identity__member=written.cast.noor.member).update(
+        identity=written.cast.kwame.member.identity
+    )
 
 
 TAMPERINGS = [

@@ -44,7 +44,7 @@ def test_two_holders_may_step_back_at_the_same_moment(cast):
     assert sorted(map(str, told)) == sorted(map(str, [None, ChangedMeanwhile]))
     destruction.sweep(cast.now)
     held = cast.read(case, "ingrid")
-    assert len(held.file.stepped_back) == 1
+    assert len(held.file.gone) == 1
     assert len(held.holders) == 2
     assert Share.objects.filter(version=held.case.key_version).count() == 3
     assert journal.verify()

@@ -6,7 +6,7 @@ from cast import NOW
 from trivet.access import attestation, cases, holding, intake
 from trivet.access.attestation import NotAttested
 from trivet.access.sign_in import create_member
-from trivet.models import Grant, Member, Membership
+from trivet.models import Grant, Identity, Member, Membership
 from trivet.vault.installation import keep
 from trivet.vault.members import MemberKeys
 
@@ -22,7 +22,7 @@ def holders(case):
 
 
 def edit(who, **columns):
-    Member.objects.filter(pk=who.member.pk).update(**columns)
+    Identity.objects.filter(member=who.member).update(**columns)
 
 
 def new_keys(cast):
@@ -49,11 +49,11 @@ def nobody_vouches(cast):
 
 
 def somebody_elses_signature(cast):
-    edit(cast.tomas, signature=cast.noor.member.signature)
+    edit(cast.tomas, signature=cast.noor.member.identity.signature)
 
 
 def vouched_for_by_the_wrong_one(cast):
-    edit(cast.tomas, attested_by=cast.kwame.member)
+    edit(cast.tomas, attested_by=cast.kwame.member.identity)
 
 
 def in_a_circle(cast):

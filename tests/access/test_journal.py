@@ -84,7 +84,7 @@ def test_everything_a_member_does_is_anchored(written):
 def test_a_member_signs_the_end_of_the_journal_when_signing_in(cast):
     cast.report()
     sign_in(email="noor@conf.example", password=cast.password("noor"), at=cast.now)
-    signed = HeadSignature.objects.get(member=cast.noor.member)
+    signed = HeadSignature.objects.get(identity__member=cast.noor.member)
     assert bytes(signed.head) == bytes(JournalHead.objects.get().last)
     assert journal.verify()
 

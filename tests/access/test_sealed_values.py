@@ -84,7 +84,7 @@ def test_nobody_may_pass_a_record_off_as_the_line_of_a_list(filed):
 
 def test_every_column_of_bytes_is_tried_here_or_holds_no_secret():
     public = {
-        "Member.seal_to", "Member.verify_with", "Member.signature",  # attestation: test_attestation
+        "Identity.seal_to", "Identity.verify_with", "Identity.signature",  # attestation: test_attestation
         "ReturnBox.public",  # its id follows from it: test_rotation
         "ReturnBox.tag", "Unlock.tag", "KeySlot.salt",  # what something is found or stretched by
         "JournalEntry.previous", "JournalEntry.mac", "JournalEntry.commitment", "JournalEntry.salt",

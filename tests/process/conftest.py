@@ -12,7 +12,7 @@ def on_paper(monkeypatch: pytest.MonkeyPatch) -> None:
     """The use cases take a case on paper for one in the stores."""
     monkeypatch.setattr("trivet.access.holding.free_members", lambda case, at: case.paper.free())
     monkeypatch.setattr("trivet.access.holding.let_in", lambda case, member: case.paper.holders.append(member))
-    monkeypatch.setattr("trivet.access.rotation.step_back", paper_.step_back)
+    monkeypatch.setattr("trivet.access.rotation.turn", paper_.turn)
     for name in ("keep_work_until", "keep_outcome_until"):
         monkeypatch.setattr(f"trivet.access.destruction.{name}", lambda case, when: None)
     monkeypatch.setattr("trivet.post.send_letter", lambda address, text: True)

@@ -108,11 +108,12 @@ class PaperCase:
         self.paper.line, self.paper.clocks, self.paper.news = summary, clocks, False
 
 
-def step_back(
-    case: PaperCase, leaving: Withheld, *, stand_in: Member | None, summary: Summary, clocks: list[Due], at: datetime
-) -> None:
+def turn(
+    case: PaperCase, leaving: Withheld, *, without: Member, stand_in: Member | None, summary: Summary,
+    clocks: list[Due], did: str, at: datetime,
+) -> None:  # fmt: skip
     """In place of a rotation."""
-    case.paper.holders.remove(case.member)
+    case.paper.holders.remove(without)
     case.paper.holders += [stand_in] if stand_in else []
-    case.paper.gone.append(case.member)
+    case.paper.gone.append(without)
     case.commit(leaving, summary=summary, clocks=clocks, did="", seen=None, at=at)

@@ -1,6 +1,6 @@
 """Whose keys may be sealed to: the founder is pinned, everybody else was signed by somebody attested."""
 
-from trivet.models import Member
+from trivet.models import Identity, Member
 from trivet.vault.derive import same
 from trivet.vault.installation import keep, recall
 from trivet.vault.members import MemberKeys, PublicKeys, signed_by
@@ -12,6 +12,39 @@ class NotAttested(Exception):
     """Nobody vouched for these keys, or they were changed since."""
 
 
+class Trust:
+    """Every identity at one moment, in one query, and whom the founder's pin leads to."""
+
+    def __init__(self) -> None:
+        self.pin = recall(_PIN) or b""
+        self.identities = {identity.pk: identity for identity in Identity.objects.all()}
+        self.current = {row.member_id: row for row in self.identities.values() if not row.retired}
+
+    def check(self, member: Member) -> Identity:
+        """The member's own keys, if the chain of signatures ends at the pin; else ``NotAttested``."""
+        identity = self.current.get(member.pk)
+        link, seen = identity, set[int]()
+        while link and link.pk not in seen:
+            seen.add(link.pk)
+            by = self.identities.get(link.attested_by_id or 0)
+            if by is None or not signed_by(by.verify_with, link.signature, *_statement(link)):
+                break
+            if by is link:
+                if identity and same(by.verify_with, self.pin):
+                    return identity
+                break
+            link = by
+        raise NotAttested(str(member.pk))
+
+    def includes(self, member: Member) -> bool:
+        """Whether a key may be sealed to this member."""
+        try:
+            self.check(member)
+        except NotAttested:
+            return False
+        return True
+
+
 def pin_founder(member: Member, keys: MemberKeys) -> None:
     """The first member signs themselves and is pinned in the keys store. Step: prepare."""
     keep(_PIN, keys.public.verify_with)
@@ -20,42 +53,21 @@ def pin_founder(member: Member, keys: MemberKeys) -> None:
 
 def attest(member: Member, *, by: Member, keys: MemberKeys) -> None:
     """Somebody attested says: these public keys are this person's."""
-    member.attested_by = by
-    member.signature = keys.sign(*_statement(member, member.public))
-    member.save(update_fields=["attested_by", "signature"])
+    identity = member.identity
+    identity.attested_by = by.identity
+    identity.signature = keys.sign(*_statement(identity))
+    identity.save(update_fields=["attested_by", "signature"])
 
 
-def pin() -> bytes:
-    """The founder's public key, as the keys store has it; empty before there is a founder."""
-    return recall(_PIN) or b""
+def check(member: Member) -> PublicKeys:
+    """The public keys of one member; raises ``NotAttested``."""
+    return Trust().check(member).public
 
 
-def check(member: Member, pinned: bytes | None = None) -> PublicKeys:
-    """The member's public keys, if the chain of signatures ends at the pin; else ``NotAttested``."""
-    pinned = pin() if pinned is None else pinned
-    seen: set[Member] = set()
-    link = member
-    while link not in seen:
-        seen.add(link)
-        by = link.attested_by
-        if by is None or not signed_by(by.public.verify_with, link.signature, *_statement(link, link.public)):
-            break
-        if by == link:
-            if same(by.public.verify_with, pinned):
-                return member.public
-            break
-        link = by
-    raise NotAttested(str(member.id))
-
-
-def is_attested(member: Member, pinned: bytes | None = None) -> bool:
+def is_attested(member: Member) -> bool:
     """Whether a key may be sealed to this member."""
-    try:
-        check(member, pinned)
-    except NotAttested:
-        return False
-    return True
+    return Trust().includes(member)
 
 
-def _statement(member: Member, public: PublicKeys) -> tuple[bytes, ...]:
-    return (b"attest", member.id.bytes, public.seal_to, public.verify_with)
+def _statement(identity: Identity) -> tuple[bytes, ...]:
+    return (b"attest", identity.member_id.bytes, bytes(identity.seal_to), bytes(identity.verify_with))

@@ -6,15 +6,15 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from django.db import transaction
-from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models import QuerySet
 
-from trivet.models import Case, CaseFile, Clock, Entry, Grant, Member, Membership, Record, Rung
+from trivet.models import Case, CaseFile, Clock, Entry, Grant, Member, Record, Rung
 from trivet.models.outcome import Outcome
 from trivet.vault import VaultError, shares
 from trivet.vault.case_keys import open_grant
 from trivet.vault.shares import Scope
 
-from . import ChangedMeanwhile, Denied, journal
+from . import ChangedMeanwhile, Denied, grants, journal
 from .ring import Ring
 from .sign_in import Unlocked
 from .summary import Summary, seal_summary, unseal_summary
@@ -66,9 +66,17 @@ class OpenCase:
         """Whether only the outcome record is left."""
         return not self.ring.has(self.case.scope("work"))
 
+    @property
+    def journal_key(self) -> bytes:
+        return _journal_key(self.case, self.ring)
+
     def journal(self) -> list[journal.Line]:
         """Who did what with this case; once it is destroyed, who read the outcome record."""
-        return journal.lines(self.case.id, _journal_key(self.case, self.ring))
+        return journal.lines(self.case.id, self.journal_key)
+
+    def line(self) -> Summary:
+        """The line by which it stands in a list; raises ``Tampered``."""
+        return unseal_summary(self.case, self.ring.key(self.case.scope("outcome")))
 
     def seal(self, entry: Entry) -> list[Record]:
         """The records of an entry: one, or one for each conversation."""
@@ -119,9 +127,9 @@ class OpenCase:
 
 def list_cases(reader: Unlocked, *, at: datetime) -> list[Listed]:
     """Every case that somebody holds, by its sealed summary; opens no case and no account."""
-    grants = list(_held(reader, at).select_related("case__event"))
-    left = shares.find(grant.case.scope("outcome") for grant in grants)
-    return [Listed(grant.case, _summary(reader, grant, left)) for grant in grants]
+    mine = list(_held(reader, at).select_related("case__event"))
+    left = shares.find(grant.case.scope("outcome") for grant in mine)
+    return [Listed(grant.case, _summary(reader, grant, left)) for grant in mine]
 
 
 def read_case(reader: Unlocked, case_id: uuid.UUID, *, at: datetime, what: str = "read") -> OpenCase:
@@ -149,8 +157,14 @@ def read_case(reader: Unlocked, case_id: uuid.UUID, *, at: datetime, what: str =
         ring=ring,
         file=CaseFile.of(_once(entry for entry in entries if not isinstance(entry, Outcome))),
         outcome=max(outcomes, key=lambda entry: entry.at, default=None),
-        holders=[grant.member for grant in case.grants.order_by("slot").select_related("member")],
+        holders=holders(case, at),
     )
+
+
+def holders(case: Case, at: datetime) -> list[Member]:
+    """Who holds a case now, in the order of their places."""
+    rows = grants.lawful(Grant.objects.filter(case=case), at).order_by("slot").select_related("member")
+    return [grant.member for grant in rows]
 
 
 def set_clocks(case: Case, clocks: list[Due]) -> None:
@@ -163,9 +177,8 @@ def set_clocks(case: Case, clocks: list[Due]) -> None:
 
 
 def _held(reader: Unlocked, at: datetime) -> QuerySet[Grant]:
-    """A member's grants, for as long as they are at the event: access ends when the team changes."""
-    here = Membership.objects.filter(Membership.lasting(at), event=OuterRef("case__event"), member=reader.member)
-    return Grant.objects.filter(Exists(here), member=reader.member)
+    """A member's grants that open something: at the event, without a conflict, to the keys they have."""
+    return grants.opening(Grant.objects.filter(member=reader.member), at)
 
 
 def _case_key(reader: Unlocked, grant: Grant) -> bytes:

@@ -6,7 +6,7 @@ from django.db import IntegrityError, transaction
 
 from trivet.models import HOLDERS, Conflict, Event, Grant, Member, Membership, Role
 
-from . import attestation
+from .attestation import Trust
 from .cases import OpenCase
 from .intake import grant_to
 
@@ -19,11 +19,11 @@ def team(event: Event, at: datetime) -> list[Membership]:
     """The team in the order in which a new report is sealed to them: pair on duty, chairs, stand-ins."""
     memberships = (
         Membership.objects.filter(Membership.lasting(at), event=event, role__in=[Role.TEAM, Role.CHAIR])
-        .select_related("member__attested_by")
+        .select_related("member")
         .order_by("member__name")
     )
-    pin = attestation.pin()
-    attested = [membership for membership in memberships if attestation.is_attested(membership.member, pin)]
+    trust = Trust()
+    attested = [membership for membership in memberships if trust.includes(membership.member)]
     return sorted(attested, key=lambda m: (m.role == Role.TEAM and not m.on_duty, m.role == Role.CHAIR))
 
 

@@ -8,7 +8,8 @@ from trivet.models import REPORTER, Case, Conflict, Entry, Event, Grant, Member,
 from trivet.vault import case_keys, codes, shares
 from trivet.vault.shares import Scope
 
-from . import attestation, journal
+from . import journal
+from .attestation import Trust
 from .cases import Due, set_clocks
 from .ring import Ring
 from .summary import Summary, seal_summary
@@ -47,7 +48,8 @@ def store(new: NewCase, form_secret: str) -> str:
     box_row.sealed_half = case_keys.seal_half(ring.halves[box_row.scope], box, box_row.scope)
     work = ring.key(case.scope("work"))
     case.summary = seal_summary(case, ring.key(case.scope("outcome")), new.summary)
-    grants = [grant_to(case, case_key, holder, slot) for slot, holder in enumerate(new.holders, start=1)]
+    trust = Trust()
+    grants = [grant_to(case, case_key, holder, slot, trust) for slot, holder in enumerate(new.holders, start=1)]
     records = [ring.seal(entry, _scope(entry, case, box_row), case.id) for entry in new.entries]
     try:
         with transaction.atomic():
@@ -67,13 +69,15 @@ def store(new: NewCase, form_secret: str) -> str:
     return code
 
 
-def grant_to(case: Case, case_key: bytes, member: Member, slot: int) -> Grant:
+def grant_to(case: Case, case_key: bytes, member: Member, slot: int, trust: Trust | None = None) -> Grant:
     """The case key wrapped for one attested member; raises ``NotAttested``. Not saved yet."""
-    public = attestation.check(member)
+    identity = (trust or Trust()).check(member)
     sealed = case_keys.grant(
-        case_key, public.seal_to, case=str(case.id), member=str(member.id), version=case.key_version
+        case_key, identity.public.seal_to, case=str(case.id), member=str(member.id), version=case.key_version
     )
-    return Grant(case=case, member=member, slot=slot, key_version=case.key_version, sealed=sealed)
+    return Grant(
+        case=case, member=member, identity=identity, slot=slot, key_version=case.key_version, sealed=sealed
+    )  # fmt: skip
 
 
 def _new_ring(case_key: bytes, scopes: list[Scope]) -> Ring:

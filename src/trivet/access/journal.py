@@ -99,7 +99,7 @@ def anchor() -> None:
 def sign_head(member: Member, keys: MemberKeys) -> None:
     """A member signs the end of the journal as they see it."""
     head = _last()
-    HeadSignature.objects.create(member=member, head=head, signature=keys.sign(b"head", head))
+    HeadSignature.objects.create(identity=member.identity, head=head, signature=keys.sign(b"head", head))
 
 
 def verify() -> int:
@@ -120,9 +120,9 @@ def verify() -> int:
         raise Broken("the end of the journal is missing")
     if (anchored := chain.anchored()) and anchored not in seen:
         raise Broken("the end of the journal was cut off")
-    for signature in HeadSignature.objects.select_related("member"):
+    for signature in HeadSignature.objects.select_related("identity"):
         head = bytes(signature.head)
-        if head not in seen or not signed_by(signature.member.verify_with, signature.signature, b"head", head):
+        if head not in seen or not signed_by(signature.identity.verify_with, signature.signature, b"head", head):
             raise Broken("a signed head is not in the journal")
     return len(seen) - 1
 

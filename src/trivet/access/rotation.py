@@ -1,17 +1,19 @@
 """Turning the keys of a case: everything sealed anew for those who remain, the old shares destroyed."""
 
 import uuid
+from dataclasses import dataclass
 from datetime import datetime
 
 from django.db import IntegrityError, transaction
 
-from trivet.models import Case, Conflict, Entry, Grant, Member, Record
+from trivet.models import HOLDERS, Case, Conflict, Entry, Grant, Identity, Member, Record
 from trivet.vault import case_keys, shares
 from trivet.vault.case_keys import Box
 from trivet.vault.envelope import seal, unseal
 from trivet.vault.shares import Scope
 
-from . import ChangedMeanwhile, holding, journal
+from . import ChangedMeanwhile, grants, holding, journal
+from .attestation import Trust
 from .cases import Due, OpenCase, set_clocks
 from .intake import grant_to
 from .ring import Ring, place_of
@@ -22,35 +24,57 @@ class NobodyLeft(Exception):
     """The last holder cannot leave a case to nobody, nor to somebody who may not hold it."""
 
 
-def step_back(
-    case: OpenCase, leaving: Entry, *, stand_in: Member | None, summary: Summary, clocks: list[Due], at: datetime
-) -> None:
-    """Take the reader's grant away, in their own session: what they ever had opens nothing more.
+@dataclass(frozen=True)
+class _Place:
+    """One of the three places after the keys were turned; without keys it is only kept."""
 
-    ``leaving`` is filed for those who stay; ``stand_in`` takes the free place.
-    Raises ``NobodyLeft``, or ``ChangedMeanwhile`` with nothing written. Step: decide.
+    member: Member
+    slot: int
+    keys: Identity | None
+    until_now: Identity
+
+
+def turn(
+    case: OpenCase,
+    *entries: Entry,
+    without: Member | None = None,
+    stand_in: Member | None = None,
+    summary: Summary | None,
+    clocks: list[Due] | None,
+    did: str,
+    at: datetime,
+) -> None:
+    """Turn a case's keys in a holder's session: what went before opens nothing more.
+
+    Grants are made again for everybody who may have one, to the keys they have now. ``without`` gets
+    a conflict instead (the reader who steps back, or another whom they exclude), and ``stand_in``
+    the free place. ``entries`` are filed for those who stay. Without ``summary`` and ``clocks`` the
+    line in the list and the clocks stay, as for a case that is destroyed but for its outcome.
+    Raises ``NobodyLeft``, ``NoRoom``, or ``ChangedMeanwhile`` with nothing written. Steps: decide, retain.
     """
     row, old = case.case, case.ring
-    grants = Grant.objects.filter(case=row).select_related("member__attested_by")
-    staying = [(grant.member, grant.slot) for grant in grants if grant.member != case.member]
-    if stand_in:
-        staying += [(stand_in, grant.slot) for grant in grants if grant.member == case.member]
-    if not staying or (stand_in and stand_in not in holding.free_members(case, at)):
+    if stand_in and stand_in not in holding.free_members(case, at):
+        raise NobodyLeft
+    trust = Trust()
+    places = _places(row, trust, without, stand_in, at)
+    if not any(place.keys for place in places):
         raise NobodyLeft
     new_key, new, version = _turn(old)
-    old_work = old.key(row.scope("work"))
+    line, old_journal, kept = summary or case.line(), case.journal_key, "outcome" if case.destroyed else "work"
     with transaction.atomic():
         if Case.objects.select_for_update().get(id=row.id).revision != row.revision:
             raise ChangedMeanwhile
         boxes, records = list(row.boxes.all()), list(row.records.all())
         row.key_version, row.revision = version, uuid.uuid4()
-        new_work = new.key(row.scope("work"))
-        row.summary = seal_summary(row, new.key(row.scope("outcome")), summary)
+        new_journal = new.key(row.scope(kept))
+        row.summary = seal_summary(row, new.key(row.scope("outcome")), line)
         row.save()
         for record in records:
             _seal_anew(record, old, new, version)
-        new.seal(leaving, row.scope("work"), row.id).save(force_insert=True)
-        set_clocks(row, clocks)
+        for entry in entries:
+            new.seal(entry, row.scope("work"), row.id).save(force_insert=True)
+        if clocks is not None:
+            set_clocks(row, clocks)
         for box in boxes:
             box.case = row
             if not new.has(box.scope):
@@ -60,12 +84,40 @@ def step_back(
             box.sealed_half = case_keys.seal_half(new.halves[box.scope], made, box.scope)
             box.save(update_fields=["sealed_half"])
         Grant.objects.filter(case=row).delete()
-        Grant.objects.bulk_create(grant_to(row, new_key, member, slot) for member, slot in staying)
-        Conflict.objects.get_or_create(case=row, member=case.member)
-        journal.seal_anew(row.id, old_work, new_work)
-        journal.write(row.id, new_work, what="stepped back", member=case.by, at=at)
+        Grant.objects.bulk_create(_grant(row, new_key, place, trust) for place in places)
+        if without:
+            Conflict.objects.get_or_create(case=row, member=without)
+        journal.seal_anew(row.id, old_journal, new_journal)
+        journal.write(row.id, new_journal, what=did, member=case.by, at=at)
     shares.destroy(*(scope for scope in old.halves if old.has(scope)))
     journal.anchor()
+
+
+def _places(case: Case, trust: Trust, without: Member | None, stand_in: Member | None, at: datetime) -> list[_Place]:
+    """Who has which place afterwards: those who may, and the stand-in on the first that is free."""
+    rows = grants.lawful(Grant.objects.filter(case=case), at).select_related("member", "identity").order_by("slot")
+    staying = [row for row in rows if row.member != without]
+    places = [
+        _Place(row.member, row.slot, trust.current[row.member.pk] if trust.includes(row.member) else None, row.identity)
+        for row in staying
+    ]
+    if stand_in:
+        if len(places) == HOLDERS:
+            raise holding.NoRoom
+        slot = min({*range(1, len(places) + 2)} - {place.slot for place in places})
+        keys = trust.check(stand_in)
+        places.append(_Place(stand_in, slot, keys, keys))
+    return places
+
+
+def _grant(case: Case, key: bytes, place: _Place, trust: Trust) -> Grant:
+    """A grant to the keys that somebody has now, or a place kept for those who wait for theirs."""
+    if place.keys:
+        return grant_to(case, key, place.member, place.slot, trust)
+    return Grant(
+        case=case, member=place.member, slot=place.slot, identity=place.until_now, key_version=case.key_version,
+        sealed=b"",
+    )  # fmt: skip
 
 
 def _turn(old: Ring) -> tuple[bytes, Ring, int]:

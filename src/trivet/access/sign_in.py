@@ -8,7 +8,7 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.db.models import Q
 
-from trivet.models import KeySlot, Member, Unlock
+from trivet.models import Identity, KeySlot, Member, Unlock
 from trivet.vault import Tampered, passwords, unlock
 from trivet.vault.members import MemberKeys
 from trivet.vault.passwords import Busy as Busy
@@ -38,14 +38,21 @@ class Unlocked:
 
 def create_member(*, email: str, name: str, password: str, aliases: list[str], handles: list[str]) -> Unlocked:
     """Make somebody's account and keys. Nobody seals to them until they are attested."""
-    keys = MemberKeys.new()
-    public = keys.public
-    member = Member.objects.create(
-        email=email.lower(), name=name, aliases=aliases, handles=handles,
-        seal_to=public.seal_to, verify_with=public.verify_with,
-    )  # fmt: skip
-    _fill_slot(member, keys, password)
-    return Unlocked(member, keys)
+    member = Member.objects.create(email=email.lower(), name=name, aliases=aliases, handles=handles)
+    return Unlocked(member, _new_keys(member, password))
+
+
+def renew_keys(member: Member, *, password: str) -> Unlocked:
+    """New keys for somebody who lost the old ones; their cases come back when a teammate turns the keys.
+
+    Every other way in ends: sessions and other slots. Nobody seals to them until they
+    are attested again.
+    """
+    with transaction.atomic():
+        Identity.objects.filter(member=member).update(retired=True)
+        for model in (KeySlot, Unlock):
+            model.objects.filter(member=member).delete()
+        return Unlocked(member, _new_keys(member, password))
 
 
 def sign_in(*, email: str, password: str, at: datetime) -> tuple[Unlocked, str]:
@@ -118,6 +125,13 @@ def check_password(password: str) -> None:
         CommonPasswordValidator().validate(password)
     except ValidationError:
         raise WeakPassword("common") from None
+
+
+def _new_keys(member: Member, password: str) -> MemberKeys:
+    keys = MemberKeys.new()
+    Identity.objects.create(member=member, seal_to=keys.public.seal_to, verify_with=keys.public.verify_with)
+    _fill_slot(member, keys, password)
+    return keys
 
 
 def _open_slot(slot: KeySlot, password: str) -> MemberKeys:

@@ -12,6 +12,7 @@ from trivet.vault import VaultError, codes, shares
 from trivet.vault.case_keys import open_half
 
 from . import ChangedMeanwhile, Denied
+from .cases import holders
 from .ring import Ring
 
 
@@ -53,8 +54,9 @@ class OpenThread:
                 Record.objects.bulk_create(self.ring.seal(entry, self.box.scope, self.case.id) for entry in new)
                 Clock.objects.create(case=self.case, due=due)
 
-    def holders(self) -> list[Member]:
-        return [grant.member for grant in self.case.grants.order_by("slot").select_related("member")]
+    def holders(self, at: datetime) -> list[Member]:
+        """Who may read this conversation now."""
+        return holders(self.case, at)
 
 
 def open_thread(code: str, *, event: Event) -> OpenThread:

@@ -5,7 +5,7 @@ from .case import HOLDERS, Case, Clock, Conflict, Grant, Rung
 from .entry import REPORTER, Entry
 from .event import Event, Installation, Organiser
 from .file import CaseFile
-from .member import KeySlot, Member, Membership, Role, Unlock
+from .member import Identity, Invitation, KeySlot, Member, Membership, Role, SecondFactor, Unlock
 from .record import HeadSignature, JournalEntry, JournalHead, Record, ReturnBox
 
 __all__ = [
@@ -19,7 +19,9 @@ __all__ = [
     "Event",
     "Grant",
     "HeadSignature",
+    "Identity",
     "Installation",
+    "Invitation",
     "JournalEntry",
     "JournalHead",
     "KeySlot",
@@ -30,5 +32,6 @@ __all__ = [
     "ReturnBox",
     "Role",
     "Rung",
+    "SecondFactor",
     "Unlock",
 ]

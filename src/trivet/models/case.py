@@ -8,7 +8,7 @@ from django.db.models import Q
 from trivet.vault.shares import Scope
 
 from .event import Event
-from .member import Member
+from .member import Identity, Member
 
 HOLDERS = 3
 
@@ -29,10 +29,14 @@ class Case(models.Model):
 
 
 class Grant(models.Model):
-    """The case key, wrapped for one member: having it is having access."""
+    """The case key, wrapped for one member: having it is having access.
+
+    With nothing in ``sealed`` a place is kept for somebody whose new keys nobody has vouched for yet.
+    """
 
     case = models.ForeignKey(Case, on_delete=models.CASCADE, related_name="grants")
     member = models.ForeignKey(Member, on_delete=models.CASCADE)
+    identity = models.ForeignKey(Identity, on_delete=models.CASCADE)
     slot = models.PositiveSmallIntegerField()
     key_version = models.PositiveSmallIntegerField()
     sealed = models.BinaryField()

@@ -7,7 +7,7 @@ from typing import TypeVar
 from .decision import Agreement, Decision, Meeting
 from .entry import Entry
 from .outcome import Closing, Reopening
-from .report import STEPPED_BACK, Report, Withheld
+from .report import GONE, BroughtIn, Cleared, Report, Withheld
 from .response import Claim, Hold, HoldEnded
 
 E = TypeVar("E", bound=Entry)
@@ -52,13 +52,19 @@ class CaseFile:
 
     @property
     def claimed_by(self) -> str | None:
-        claims = [claim for claim in self.all(Claim) if claim.by not in self.stepped_back]
+        claims = [claim for claim in self.all(Claim) if claim.by not in self.gone]
         return claims[-1].by if claims else None
 
-    @property
-    def stepped_back(self) -> set[str]:
-        """Members who held this case and left it."""
-        return {entry.member for entry in self.all(Withheld) if entry.why == STEPPED_BACK}
+    @cached_property
+    def gone(self) -> set[str]:
+        """Members who held this case and hold it no more."""
+        gone: set[str] = set()
+        for entry in self.entries:
+            if isinstance(entry, Withheld) and entry.why in GONE:
+                gone.add(entry.member)
+            elif isinstance(entry, BroughtIn | Cleared):
+                gone.discard(entry.member)
+        return gone
 
     @property
     def state(self) -> str:
@@ -79,9 +85,9 @@ class CaseFile:
 
     @property
     def proposed(self) -> Decision | None:
-        """A decision that waits for its second holder; gone with whoever proposed it and stepped back."""
+        """A decision that waits for its second holder; gone with whoever proposed it."""
         decision = next(reversed(self.since_reopening(Decision)), None)
-        if decision is None or decision.id in self.answered or decision.by in self.stepped_back:
+        if decision is None or decision.id in self.answered or decision.by in self.gone:
             return None
         return decision
 

@@ -1,6 +1,7 @@
 """People with an account: their public keys, and the slots that hold the private ones."""
 
 import uuid
+from datetime import datetime
 
 from django.db import models
 from django.db.models import Q
@@ -18,17 +19,37 @@ class Member(models.Model):
     name = models.CharField(max_length=120)
     aliases = models.JSONField(default=list)
     handles = models.JSONField(default=list)
+
+    @property
+    def identity(self) -> "Identity":
+        """The keys that are theirs now."""
+        return self.identities.get(retired=False)
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class Identity(models.Model):
+    """The public keys of a member, and who vouched for them. Whoever loses everything gets new ones.
+
+    Old ones stay: what was signed with them, and whom they vouched for, holds.
+    """
+
+    member = models.ForeignKey(Member, on_delete=models.CASCADE, related_name="identities")
     seal_to = models.BinaryField()
     verify_with = models.BinaryField()
     attested_by = models.ForeignKey("self", null=True, on_delete=models.PROTECT, related_name="attested")
     signature = models.BinaryField(default=bytes)
+    retired = models.BooleanField(default=False)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["member"], condition=Q(retired=False), name="one_identity_at_a_time")
+        ]
 
     @property
     def public(self) -> PublicKeys:
         return PublicKeys(bytes(self.seal_to), bytes(self.verify_with))
-
-    def __str__(self) -> str:
-        return self.name
 
 
 class KeySlot(models.Model):
@@ -41,6 +62,14 @@ class KeySlot(models.Model):
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["member", "kind"], name="one_slot_a_kind")]
+
+
+class SecondFactor(models.Model):
+    """A code from a telephone beside the password; its secret is sealed to the member's own keys."""
+
+    member = models.OneToOneField(Member, on_delete=models.CASCADE)
+    sealed = models.BinaryField()
+    last_step = models.BigIntegerField(default=0)  # the newest 30 seconds of which a code was taken
 
 
 class Unlock(models.Model):
@@ -60,6 +89,7 @@ class Role(models.TextChoices):
     CHAIR = "chair"
     STAFF = "staff"
     DESK = "desk"
+    OUTSIDE = "outside"  # gets the reports from which the whole team was left out
 
 
 class Membership(models.Model):
@@ -75,6 +105,20 @@ class Membership(models.Model):
         constraints = [models.UniqueConstraint(fields=["member", "event"], name="one_role_an_event")]
 
     @staticmethod
-    def lasting(at) -> Q:  # type: ignore[no-untyped-def]
+    def lasting(at: datetime) -> Q:
         """A filter for memberships that have not ended."""
         return Q(until=None) | Q(until__gt=at)
+
+
+class Invitation(models.Model):
+    """A link that makes one account, or new keys for one that exists; known here by its hash alone."""
+
+    tag = models.BinaryField(unique=True)
+    email = models.EmailField()
+    name = models.CharField(max_length=120)
+    event = models.ForeignKey(Event, on_delete=models.CASCADE)
+    role = models.CharField(max_length=8, choices=Role)
+    until = models.DateTimeField(null=True)
+    renews = models.ForeignKey(Member, null=True, on_delete=models.CASCADE, related_name="renewals")
+    expires = models.DateTimeField()
+    used_at = models.DateTimeField(null=True)

@@ -62,6 +62,6 @@ class JournalHead(models.Model):
 class HeadSignature(models.Model):
     """A member saw the journal end here."""
 
-    member = models.ForeignKey("trivet.Member", on_delete=models.CASCADE)
+    identity = models.ForeignKey("trivet.Identity", on_delete=models.CASCADE)
     head = models.BinaryField()
     signature = models.BinaryField()

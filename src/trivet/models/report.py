@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from .entry import Entry
 
 LEFT_OUT, NAMED, STEPPED_BACK = "left-out", "named", "stepped-back"
+LEFT = "left"  # the team, and the case with it
+GONE = (STEPPED_BACK, LEFT)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -51,7 +53,7 @@ class SentForm(Entry):
 
 @dataclass(frozen=True, kw_only=True)
 class Withheld(Entry):
-    """A member gets no key: left out by the reporter, named in the report, or stepped back."""
+    """A member gets no key: left out by the reporter, named in the report, or gone since."""
 
     kind = "withheld"
     member: str

@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 from trivet.models import CaseFile, Entry
 from trivet.models.decision import WARNING, Warned
 from trivet.models.letter import CommitteeReport, SecondReading, Told
-from trivet.models.report import STEPPED_BACK, Withheld
+from trivet.models.report import GONE, Withheld
 from trivet.models.response import Claim, Hearing, Hold, HoldEnded
 
 
@@ -15,9 +15,9 @@ def first_at(file: CaseFile, kind: type[Entry], since: datetime | None = None) -
 
 
 def unclaimed_since(file: CaseFile, report: Entry) -> Entry:
-    """From what on somebody has to take the case: the report, or that whoever had it stepped back."""
+    """From what on somebody has to take the case: the report, or that whoever had it has gone."""
     had_it = {claim.by for claim in file.all(Claim)}
-    left = [entry for entry in file.all(Withheld) if entry.why == STEPPED_BACK and entry.member in had_it]
+    left = [entry for entry in file.all(Withheld) if entry.why in GONE and entry.member in had_it]
     return left[-1] if left else report
 
 

@@ -3,6 +3,7 @@
 from datetime import datetime
 
 from trivet import post
+from trivet.access import grants
 from trivet.models import Clock, Grant, Rung
 
 
@@ -14,7 +15,7 @@ def ring(at: datetime) -> int:
     running = Clock.objects.filter(met_at=None)
     due = list(running.filter(due__lte=at, noticed__lt=Rung.AS_DUE).values_list("pk", "case_id"))
     news = list(running.filter(case__news=True, noticed=Rung.NOT_YET).values_list("pk", "case_id"))
-    holders = Grant.objects.filter(case_id__in={case for _, case in (*due, *news)})
+    holders = grants.lawful(Grant.objects.filter(case_id__in={case for _, case in (*due, *news)}), at)
     addresses = sorted(set(holders.values_list("member__email", flat=True)))
     sent = sum(post.send_notice(address) for address in addresses)
     if sent:

@@ -67,7 +67,7 @@ def _first_hour(file: CaseFile) -> Iterator[Owed]:
     for report in file.all(Report):
         yield Owed("safety-call", report.at + clocks(report.during).safety_call, first_at(file, SafetyCall, report.at))
         since = unclaimed_since(file, report)
-        claims = [claim.at for claim in file.all(Claim) if claim.by not in file.stepped_back]
+        claims = [claim.at for claim in file.all(Claim) if claim.by not in file.gone]
         yield Owed("claim", since.at + clocks(since.during).claim, claims[0] if claims else None)
 
 

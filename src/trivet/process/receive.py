@@ -61,7 +61,7 @@ def submit_report(
         return Receipt(intake.store(new, form_secret), holders)
     except AlreadySent:
         thread = threads.open_thread(codes.code_from(form_secret), event=event)
-    wrong = [member for member in thread.holders() if member in kept_from]
+    wrong = [member for member in thread.holders(at) if member in kept_from]
     if not wrong:
         return _sent_again(thread, account, at)
     other = codes.another_secret(form_secret, *(str(member.id) for member in kept_from))
@@ -88,7 +88,7 @@ def _sent_again(thread: OpenThread, account: dict[str, str], at: datetime) -> Re
         message = Message(id=_id(digest[:32]), text=text, form=True, **frame)
         mark = SentForm(id=_id(digest[32:]), digest=digest, **frame)
         thread.write(message, mark, due=at + clocks(during).acknowledge)
-    return Receipt(thread.code, thread.holders())
+    return Receipt(thread.code, thread.holders(at))
 
 
 def _digest(account: dict[str, str]) -> str:

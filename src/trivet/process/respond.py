@@ -78,7 +78,10 @@ def step_back(case: OpenCase, *, stand_in: Member | None, at: datetime) -> None:
     )
     leaving = Withheld(member=case.by, why=STEPPED_BACK, **frame(case, at))
     file = case.file.having(leaving)
-    rotation.step_back(case, leaving, stand_in=stand_in, summary=summarise(file), clocks=clocks_of(file), at=at)
+    rotation.turn(
+        case, leaving, without=case.member, stand_in=stand_in, summary=summarise(file), clocks=clocks_of(file),
+        did="stepped back", at=at,
+    )  # fmt: skip
 
 
 def let_in(case: OpenCase, *, member: Member, seen: Revision, at: datetime) -> None:

@@ -5,13 +5,14 @@ from datetime import datetime
 
 from django.utils.translation import gettext as _
 
-from trivet.access import destruction
+from trivet.access import destruction, rotation, turning
 from trivet.access.cases import OpenCase
 from trivet.models.decision import WARNING
 from trivet.models.file import CLOSED
 from trivet.models.outcome import NOTED, Closing, Outcome, Reopening
+from trivet.models.report import LEFT, Withheld
 
-from .filing import file_entries, frame
+from .filing import clocks_of, file_entries, frame, summarise
 from .gates import refuse_unless
 from .obligations import owed_before_closing
 from .policy import WARNINGS_KEPT_YEARS, WORK_KEPT
@@ -55,6 +56,19 @@ def reopen_case(case: OpenCase, *, because: str, seen: Revision, at: datetime) -
     file_entries(case, entry, did="reopened", seen=seen, at=at, closed_month=None)
     destruction.keep_outcome_until(case, None)
     destruction.keep_work_until(case, None)
+
+
+def end_access(case: OpenCase, *, at: datetime) -> None:
+    """Turn the keys of a case that somebody holds who may not any more, or whose keys are lost.
+
+    Access ends when the team changes: in the session of one who stays. Raises ``ChangedMeanwhile``.
+    """
+    if case.destroyed:
+        return rotation.turn(case, summary=None, clocks=None, did="changed the keys", at=at)
+    went = [member for member in turning.departed(case, at=at) if str(member.id) not in case.file.gone]
+    leaving = [Withheld(member=str(member.id), why=LEFT, **frame(case, at)) for member in went]
+    file = case.file.having(*leaving)
+    rotation.turn(case, *leaving, summary=summarise(file), clocks=clocks_of(file), did="changed the keys", at=at)
 
 
 def outcome_of(case: OpenCase) -> str:

@@ -1,6 +1,7 @@
 """The door to a case's pages: signed in, holding it, and past the opening."""
 
 from collections.abc import Callable
+from datetime import datetime
 from functools import wraps
 from uuid import UUID
 
@@ -8,9 +9,11 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils import timezone
 
-from trivet.access import Denied, cases
+from trivet.access import ChangedMeanwhile, Denied, cases, turning
 from trivet.access.cases import OpenCase
+from trivet.access.rotation import NobodyLeft
 from trivet.models.report import Opened
+from trivet.process import retain
 from trivet.process.steps import opening
 from trivet.vault import VaultError
 from trivet.web.errors import damaged
@@ -51,8 +54,26 @@ def opened(view: CaseView) -> CaseView:
 
 
 def read(request: HttpRequest, case_id: UUID) -> OpenCase:
-    """Open a case for whoever asks; not found for everybody who does not hold it."""
+    """Open a case for whoever asks; not found for everybody who does not hold it.
+
+    Did somebody leave, or lose their keys, the first who opens the case turns its keys.
+    """
+    now = timezone.now()
     try:
-        return cases.read_case(request.unlocked, case_id, at=timezone.now())  # type: ignore[attr-defined]
+        case = cases.read_case(request.unlocked, case_id, at=now)  # type: ignore[attr-defined]
+        if turning.has_stale(case, at=now) and _turned(case, now):
+            return cases.read_case(request.unlocked, case_id, at=now)  # type: ignore[attr-defined]
     except Denied:
         raise Http404 from None
+    return case
+
+
+def _turned(case: OpenCase, now: datetime) -> bool:
+    """Whether the keys are others now; where that fails, the case is read as it is."""
+    try:
+        retain.end_access(case, at=now)
+    except (NobodyLeft, VaultError):
+        return False
+    except ChangedMeanwhile:
+        pass  # somebody else did it
+    return True

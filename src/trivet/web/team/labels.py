@@ -50,6 +50,7 @@ JOURNAL = {
     "no conflict": _("declared no conflict"),
     "opened the account": _("opened the account"),
     "stepped back": _("stepped back"),
+    "changed the keys": _("changed the keys"),
     "let in": _("gave the case to somebody"),
     "claimed": _("took it on"),
     "wrote a note": _("wrote a note"),

@@ -42,8 +42,9 @@ def _withheld(entry: report.Withheld, names: Names) -> Line:
         report.LEFT_OUT: _("{who} was left out by the reporter"),
         report.NAMED: _("{who} may be named in the report and does not get it"),
         report.STEPPED_BACK: _("{who} stepped back"),
+        report.LEFT: _("{who} left the team"),
     }
-    return ("step-back" if entry.why == report.STEPPED_BACK else "withheld"), titles[entry.why].format(who=who), ""
+    return ("step-back" if entry.why in report.GONE else "withheld"), titles[entry.why].format(who=who), ""
 
 
 def _let_in(entry: report.Cleared | report.BroughtIn, names: Names) -> Line:

@@ -1,0 +1,40 @@
+"""Which grants count. A grant is stale when its member left the event, has a conflict, or has new keys.
+
+That is derived at every look, never remembered: nobody has to be told that somebody left. A stale
+grant opens no door from that moment on, and nothing at all once the case's keys were turned.
+"""
+
+from datetime import datetime
+
+from django.db.models import Exists, OuterRef, Q, QuerySet
+
+from trivet.models import Conflict, Grant, Membership
+
+
+def lawful(grants: QuerySet[Grant], at: datetime) -> QuerySet[Grant]:
+    """The grants of members who are at the event and have no conflict: access ends when the team changes."""
+    return grants.filter(_here(at), ~_in_conflict())
+
+
+def opening(grants: QuerySet[Grant], at: datetime) -> QuerySet[Grant]:
+    """The lawful grants that open something: made to keys that are still their member's."""
+    return lawful(grants, at).filter(identity__retired=False)
+
+
+def unlawful(grants: QuerySet[Grant], at: datetime) -> QuerySet[Grant]:
+    """The grants of members who left or have a conflict."""
+    return grants.filter(~_here(at) | _in_conflict())
+
+
+def outdated(grants: QuerySet[Grant]) -> QuerySet[Grant]:
+    """The grants made to keys that their member lost."""
+    return grants.filter(identity__retired=True)
+
+
+def _here(at: datetime) -> Q:
+    here = Membership.objects.filter(Membership.lasting(at), event=OuterRef("case__event"), member=OuterRef("member"))
+    return Q(Exists(here))
+
+
+def _in_conflict() -> Q:
+    return Q(Exists(Conflict.objects.filter(case=OuterRef("case"), member=OuterRef("member"))))

@@ -1,0 +1,41 @@
+"""Who left, or lost their keys, opens nothing; a holder's session turns the keys."""
+
+import pytest
+
+from trivet.access import Denied, attestation, cases, sign_in, turning
+from trivet.models import Conflict, Grant, Membership
+from trivet.process import retain
+
+
+def test_a_member_who_left_may_not_read_and_has_no_grant_once_the_keys_are_turned(cast):
+    case = cast.report()
+    Membership.objects.filter(member=cast.tomas.member).update(until=cast.now)
+    cast.later(minutes=1)
+    with pytest.raises(Denied):
+        cast.read(case, "tomas")
+    assert turning.stale(cast.noor, at=cast.now) == [case]
+    retain.end_access(cast.read(case, "noor"), at=cast.now)
+    assert not turning.stale(cast.noor, at=cast.now)
+    assert not Grant.objects.filter(case=case, member=cast.tomas.member).exists()
+    assert str(cast.tomas.member.id) in cast.read(case, "noor").file.gone
+
+
+def test_new_keys_open_a_case_again_once_a_teammate_vouched_for_them(cast):
+    case = cast.report()
+    cast.people["tomas"] = sign_in.renew_keys(cast.tomas.member, password="a-long-new-password-of-theirs")
+    with pytest.raises(Denied):
+        cast.read(case, "tomas")
+    retain.end_access(cast.read(case, "noor"), at=cast.later(minutes=1))
+    with pytest.raises(Denied):
+        cast.read(case, "tomas")
+    attestation.attest(cast.tomas.member, by=cast.noor.member, keys=cast.noor.keys)
+    retain.end_access(cast.read(case, "noor"), at=cast.later(minutes=1))
+    assert cast.read(case, "tomas").file.report.what_happened
+
+
+def test_a_member_with_a_conflict_may_not_read_even_with_a_grant(cast):
+    case = cast.report()
+    Conflict.objects.create(case=case, member=cast.tomas.member)
+    assert not cases.list_cases(cast.tomas, at=cast.now)
+    with pytest.raises(Denied):
+        cast.read(case, "tomas")

@@ -1,0 +1,1 @@
+"""Prepare: the event, its people and their keys."""

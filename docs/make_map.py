@@ -26,7 +26,10 @@ The eight verbs name things in every layer: `process/<verb>.py` has the use case
 (`web/reporter/receive.py` on the reporter's side), `handbook/en/<n>-<verb>/` the texts, `templates/…/<verb>/` the
 templates. Chapters whose pages are only `/handbook/` are told, and not yet carried out, by the product.
 """
-_KINDS = {"<uuid:case_id>": "<uuid>", "<uuid:of>": "<uuid>", "<slug:party>": "<party>", "<event:event_slug>": "<event>"}
+_KINDS = {
+    "<uuid:case_id>": "<uuid>", "<uuid:of>": "<uuid>", "<uuid:member_id>": "<uuid>", "<slug:party>": "<party>",
+    "<event:event_slug>": "<event>", "<str:token>": "<token>",
+}  # fmt: skip
 
 
 def surface() -> dict[str, str]:

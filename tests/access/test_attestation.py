@@ -4,8 +4,8 @@ import pytest
 
 from cast import NOW
 from trivet.access import attestation, cases, holding, intake
+from trivet.access.accounts import create_member
 from trivet.access.attestation import NotAttested
-from trivet.access.sign_in import create_member
 from trivet.models import Grant, Identity, Member, Membership
 from trivet.vault.installation import keep
 from trivet.vault.members import MemberKeys

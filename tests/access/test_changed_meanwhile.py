@@ -2,7 +2,7 @@
 
 import pytest
 
-from trivet.access import sign_in
+from trivet.access import accounts, sign_in
 from trivet.access.sign_in import WrongSignIn
 from trivet.models import Unlock
 from trivet.vault import passwords
@@ -14,7 +14,7 @@ def test_the_old_password_opens_no_session_once_it_is_changed(cast, monkeypatch)
     def slowly(*args, **kwargs):
         seed = unwrap(*args, **kwargs)
         monkeypatch.setattr(passwords, "unwrap", unwrap)
-        sign_in.change_password(cast.noor, old=old, new=new, at=cast.now)
+        accounts.change_password(cast.noor, old=old, new=new, at=cast.now)
         return seed
 
     monkeypatch.setattr(passwords, "unwrap", slowly)

@@ -3,8 +3,8 @@
 import pytest
 from django.contrib.auth.password_validation import CommonPasswordValidator
 
-from trivet.access import sign_in
-from trivet.access.sign_in import WeakPassword, WrongSignIn, check_password
+from trivet.access import accounts, sign_in
+from trivet.access.slots import LONG_ENOUGH, WeakPassword, WrongSignIn, check_password
 from trivet.models import JournalEntry, KeySlot, Unlock
 from trivet.vault import words
 
@@ -16,7 +16,7 @@ def enter(cast, password):
 
 
 def change(cast, **other):
-    sign_in.change_password(cast.noor, **({"old": cast.password("noor"), "new": NEW, "at": cast.now} | other))
+    accounts.change_password(cast.noor, **({"old": cast.password("noor"), "new": NEW, "at": cast.now} | other))
 
 
 def slot(cast):
@@ -83,7 +83,7 @@ def test_generated_passwords_are_strong_enough():
 
 
 def test_a_common_password_is_refused_however_it_is_written():
-    long = [password for password in CommonPasswordValidator().passwords if len(password) >= sign_in.LONG_ENOUGH]
+    long = [password for password in CommonPasswordValidator().passwords if len(password) >= LONG_ENOUGH]
     assert long
     for password in long:
         for written in (password, password.upper(), password.title()):

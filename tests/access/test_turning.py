@@ -2,7 +2,7 @@
 
 import pytest
 
-from trivet.access import Denied, attestation, cases, sign_in, turning
+from trivet.access import Denied, accounts, attestation, cases, turning
 from trivet.models import Conflict, Grant, Membership
 from trivet.process import retain
 
@@ -22,7 +22,7 @@ def test_a_member_who_left_may_not_read_and_has_no_grant_once_the_keys_are_turne
 
 def test_new_keys_open_a_case_again_once_a_teammate_vouched_for_them(cast):
     case = cast.report()
-    cast.people["tomas"] = sign_in.renew_keys(cast.tomas.member, password="a-long-new-password-of-theirs")
+    cast.people["tomas"] = accounts.renew_keys(cast.tomas.member, password="a-long-new-password-of-theirs")
     with pytest.raises(Denied):
         cast.read(case, "tomas")
     retain.end_access(cast.read(case, "noor"), at=cast.later(minutes=1))

@@ -38,7 +38,7 @@ def differences(scene: Scene, state: str) -> list[str]:
 def _look(scene: Scene, state: str, doors: Doors, role: str, method: str, address: str) -> Iterator[str]:
     row, group = ROWS[address], ROLES[role].group
     answer = _knock(scene, doors, role, method, address, scene.case.id)
-    wanted = expected(row, method, GROUPS.index(group), state, has_code=ROLES[role].has_code)
+    wanted = expected(row, method, GROUPS.index(group), state, has_code=ROLES[role].has_code, chair=ROLES[role].chair)
     if answer.status_code != wanted:
         yield f"{answer.status_code}, not {wanted}"
     if group == "stranger" and wanted == 302 and not answer.headers.get("Location", "").startswith("/sign-in/"):
@@ -68,17 +68,21 @@ def _knock(scene: Scene, doors: Doors, role: str, method: str, address: str, cas
 def _filled_in(address: str, scene: Scene, case: UUID) -> str:
     values = {
         "event_slug": scene.cast.event.slug, "case_id": str(case), "of": scene.of, "party": "affected",
-        "step": "respond", "slug": "index",
+        "step": "respond", "slug": "index", "member_id": str(scene.cast.kwame.member.id), "token": "made-up",
     }  # fmt: skip
     return re.sub(r"<\w+:(\w+)>", lambda part: values[part[1]], address)
 
 
 def _form(row: Row, scene: Scene, doors: Doors, role: str) -> dict[str, object]:
-    forms = {
+    forms: dict[str, dict[str, object]] = {
         "report": {"secret": new_form_secret(), "what_happened": "something else"},
         "return": {"return_code": doors.code(role)},
         "sign-in": doors.sign_in_fields(role),
         "password": doors.password_fields(role),
+        "own names": {"aliases": "Somebody Else"},
+        "own code": {"password": doors.sign_in_fields(role)["password"]},
+        "vouching": {"heard": "six words that nobody ever read"},
+        "chair": {"name": "Team Latecomer", "email": "latecomer@conf.example", "role": "team"},
     }
     return forms.get(row.area) or (fields(scene, row.step) if row.step else {})
 

@@ -19,6 +19,15 @@ AREAS = {
     "sign-in": ("200 200 200 200 200", "422 302 302 302 302"),
     "sign-out": ("405 405 405 405 405", "302 302 302 302 302"),
     "password": ("302 200 200 200 200", "302 302 302 302 302"),
+    "made by a link": ("404 404 404 404 404", "404 404 404 404 404"),  # by this one nothing, to anybody
+    "recover": ("200 200 200 200 200", "422 422 422 422 422"),
+    "own": ("302 200 200 200 200", "405 405 405 405 405"),
+    "own names": ("302 200 200 200 200", "403 302 302 302 302"),
+    "own code": ("302 200 200 200 200", "302 200 200 200 200"),
+    "own factor": ("302 200 200 200 200", "302 302 302 302 302"),
+    "people": ("302 404 200 200 200", "403 404 404 404 404"),
+    "vouching": ("302 404 200 200 200", "403 404 409 409 409"),  # other words than were heard
+    "chair": ("302 404 404 404 404", "403 404 404 404 404"),  # what a chair gets: ``by_chair``
     "handbook": ("302 200 200 200 200", "405 405 405 405 405"),
     "list": ("302 302 200 200 200", "405 405 405 405 405"),
     "case": ("302 404 404 302 200", "405 405 405 405 405"),
@@ -32,14 +41,19 @@ DESTROYED = {"case": 200, "opening": 302, "stepping back": 302, "step": 302}
 
 @dataclass(frozen=True)
 class Row:
-    """``step`` names the form; ``done_in`` are the states in which it is accepted, elsewhere a gate refuses."""
+    """``step`` names the form; ``done_in`` are the states in which it is accepted, elsewhere a gate refuses.
+
+    ``by_chair`` is what a chair's form is answered with, where it is more than others get.
+    """
 
     area: str
     step: str = ""
     done_in: tuple[str, ...] = ALL
+    by_chair: int = 0
 
 
 C = "cases/<uuid:case_id>/"
+P = "events/<event:event_slug>/people/"
 ROWS = {
     "": Row("front"),
     "healthz": Row("public"),
@@ -49,6 +63,18 @@ ROWS = {
     "sign-in/": Row("sign-in"),
     "sign-out/": Row("sign-out"),
     "account/password/": Row("password"),
+    "set-up/<str:token>/": Row("made by a link"),
+    "join/<str:token>/": Row("made by a link"),
+    "recover/": Row("recover"),
+    "account/": Row("own"),
+    "account/names/": Row("own names"),
+    "account/recovery-code/": Row("own code"),
+    "account/second-factor/": Row("own factor"),
+    P: Row("people"),
+    P + "invitation/": Row("chair", by_chair=200),
+    P + "<uuid:member_id>/": Row("chair", by_chair=302),
+    P + "<uuid:member_id>/vouch/": Row("vouching"),
+    P + "<uuid:member_id>/new-keys/": Row("chair", by_chair=200),
     "handbook/": Row("handbook"),
     "handbook/<slug:step>/<slug:slug>/": Row("handbook"),
     "cases/": Row("list"),
@@ -81,10 +107,12 @@ ROWS = {
 }
 
 
-def expected(row: Row, method: str, column: int, state: str, *, has_code: bool) -> int:
+def expected(row: Row, method: str, column: int, state: str, *, has_code: bool, chair: bool) -> int:
     """The status that the tables promise."""
     if method not in ("GET", "HEAD", "POST"):
         return NOT_ALLOWED
+    if chair and row.by_chair:
+        return row.by_chair if method == "POST" else 200
     status = int(AREAS[row.area][method == "POST"].split()[column])
     if status == NOT_ALLOWED:
         return status

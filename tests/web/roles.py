@@ -15,6 +15,7 @@ class Role:
     group: str
     who: str = ""
     has_code: bool = False
+    chair: bool = False
 
 
 GROUPS = ("stranger", "no team", "no key", "unopened", "holder")
@@ -27,7 +28,7 @@ ROLES = {
     "former member": Role("no team", "pavel"),
     "member without a key": Role("no key", "passerby"),
     "left out": Role("no key", "kwame"),
-    "stepped back": Role("no key", "ingrid"),
+    "stepped back": Role("no key", "ingrid", chair=True),
     "holder before opening": Role("unopened", "newcomer"),
     "holder": Role("holder", "noor"),
 }

@@ -8,7 +8,7 @@ import uuid
 from dataclasses import dataclass
 
 from cast import PASSWORD, Cast
-from trivet.access import attestation, sign_in
+from trivet.access import accounts, attestation
 from trivet.models import Case, Membership, Role
 from trivet.process import respond
 
@@ -50,7 +50,7 @@ def set_scene(cast: Cast) -> Scene:
 
 
 def _join(cast: Cast, key: str, name: str) -> None:
-    made = sign_in.create_member(
+    made = accounts.create_member(
         email=f"{key}@conf.example", name=name, password=PASSWORD.format(key), aliases=[], handles=[]
     )
     attestation.attest(made.member, by=cast.ingrid.member, keys=cast.ingrid.keys)

@@ -1,15 +1,25 @@
 """Whose keys may be sealed to: the founder is pinned, everybody else was signed by somebody attested."""
 
+from datetime import datetime
+
 from trivet.models import Identity, Member
-from trivet.vault.derive import same
+from trivet.vault import words
+from trivet.vault.derive import fingerprint, same
 from trivet.vault.installation import keep, recall
 from trivet.vault.members import MemberKeys, PublicKeys, signed_by
+
+from . import journal
+from .unlocked import Unlocked
 
 _PIN = "founder's pin"
 
 
 class NotAttested(Exception):
     """Nobody vouched for these keys, or they were changed since."""
+
+
+class OtherWords(Exception):
+    """Not the words of the keys that are here: a slip of the tongue, or somebody else's keys."""
 
 
 class Trust:
@@ -57,6 +67,25 @@ def attest(member: Member, *, by: Member, keys: MemberKeys) -> None:
     identity.attested_by = by.identity
     identity.signature = keys.sign(*_statement(identity))
     identity.save(update_fields=["attested_by", "signature"])
+
+
+def six_words(member: Member) -> str:
+    """The fingerprint of somebody's keys, to be read aloud from their own page."""
+    identity = member.identity
+    return words.fingerprint(fingerprint(b"".join(_statement(identity))))
+
+
+def vouch(member: Member, *, heard: str, by: Unlocked, at: datetime) -> None:
+    """A teammate heard the six words from the person: now keys are sealed to them. Step: prepare.
+
+    Raises ``OtherWords`` when these are not the words of the keys that are here, and
+    ``NotAttested`` when nobody vouched for the one who vouches.
+    """
+    check(by.member)
+    if not same(words.tidy(heard).encode(), words.tidy(six_words(member)).encode()):
+        raise OtherWords
+    attest(member, by=by.member, keys=by.keys)
+    journal.write_open(what="vouched", member=by.member, at=at)
 
 
 def check(member: Member) -> PublicKeys:

@@ -69,6 +69,23 @@ def is_on_a_team(member: Member, at: datetime) -> bool:
     return mine.filter(role__in=[Role.TEAM, Role.CHAIR]).exists()
 
 
+def is_at(member: Member, event: Event, at: datetime) -> bool:
+    """Whether somebody has a role at an event now."""
+    return Membership.objects.filter(Membership.lasting(at), member=member, event=event).exists()
+
+
+def has_chair_besides(event: Event, member: Member, at: datetime) -> bool:
+    """Whether an event keeps a chair without this member."""
+    chairs = Membership.objects.filter(Membership.lasting(at), event=event, role=Role.CHAIR, until=None)
+    trust = Trust()
+    return any(trust.includes(chair.member) for chair in chairs.exclude(member=member).select_related("member"))
+
+
 def events_of(member: Member) -> list[Event]:
     """The events that somebody has or had a role at, the next first."""
     return list(Event.objects.filter(memberships__member=member).order_by("starts"))
+
+
+def memberships_of(member: Member) -> list[Membership]:
+    """What somebody is or was, and where, the next event first."""
+    return list(Membership.objects.filter(member=member).select_related("event").order_by("event__starts"))

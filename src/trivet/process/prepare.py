@@ -1,11 +1,15 @@
-"""Prepare: the event, its numbers and its people."""
+"""Prepare: the event's people, and whose keys are trusted."""
 
 from dataclasses import dataclass
 from datetime import datetime
 
-from trivet.access import attestation, sign_in
+from django.utils.translation import gettext as _
+
+from trivet.access import accounts, attestation, holding, invitations
 from trivet.access.sign_in import Unlocked
-from trivet.models import Event, Membership
+from trivet.models import Event, Member, Role
+
+from .gates import Refused, refuse_unless
 
 
 @dataclass(frozen=True)
@@ -31,12 +35,56 @@ def found_team(event: Event, people: list[NewMember]) -> list[Unlocked]:
     return [founder, *others]
 
 
+def invite_person(event: Event, *, email: str, name: str, role: str, until: datetime | None, at: datetime) -> str:
+    """A role for somebody who has an account, or a link for whoever has none: its secret part is returned, or "".
+
+    Raises ``Refused`` when they are at the event already.
+    """
+    member = Member.objects.filter(email=email.lower()).first()
+    if member is None:
+        return invitations.invite(event, email=email, name=name, role=role, until=until, at=at)
+    refuse_unless(
+        not holding.is_at(member, event, at),
+        _("This person is at the event already."),
+        _("Look for them in the list; there you can change what they are."),
+    )
+    invitations.appoint(member, event, role=role, until=until)
+    return ""
+
+
+def change_role(
+    event: Event, member: Member, *, role: str, until: datetime | None, on_duty: bool, at: datetime
+) -> None:
+    """Somebody is something else at the event from now on, or until another day."""
+    stays = role == Role.CHAIR and until is None
+    refuse_unless(
+        stays or holding.has_chair_besides(event, member, at),
+        _("This is the only chair of the event, and somebody has to let people in and go."),
+        _("Make somebody else a chair first, without an end."),
+    )
+    invitations.appoint(member, event, role=role, until=until, on_duty=on_duty)
+
+
+def renew_person(event: Event, member: Member, *, role: str, at: datetime) -> str:
+    """A link by which somebody who lost password and recovery code makes new keys. Returns its secret."""
+    return invitations.invite(event, email=member.email, name=member.name, role=role, until=None, renews=member, at=at)
+
+
+def vouch(member: Member, *, heard: str, by: Unlocked, at: datetime) -> None:
+    """A teammate heard the six words: from now on keys are sealed to this person."""
+    try:
+        attestation.vouch(member, heard=heard, by=by, at=at)
+    except attestation.OtherWords:
+        raise Refused(
+            _("These are not the words of the keys that are here."),
+            _("Ask them to read the words once more, from their own page. If they stay different, tell a chair."),
+        ) from None
+
+
 def _join(event: Event, person: NewMember) -> Unlocked:
-    made = sign_in.create_member(
+    made = accounts.create_member(
         email=person.email, name=person.name, password=person.password,
         aliases=list(person.aliases), handles=list(person.handles),
     )  # fmt: skip
-    Membership.objects.create(
-        member=made.member, event=event, role=person.role, on_duty=person.on_duty, until=person.until
-    )
+    invitations.appoint(made.member, event, role=person.role, until=person.until, on_duty=person.on_duty)
     return made

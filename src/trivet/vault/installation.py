@@ -22,6 +22,11 @@ def keep(name: str, value: bytes) -> None:
     Secret.objects.update_or_create(name=name, defaults={"value": value})
 
 
+def take(name: str, value: bytes) -> bool:
+    """Use a kept value up: of several who come with it at once, one gets it."""
+    return Secret.objects.filter(name=name, value=value).delete()[0] == 1
+
+
 def identity() -> bytes | None:
     """Which installation this keys store belongs to, once it was told."""
     return recall("installation id")

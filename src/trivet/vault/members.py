@@ -52,6 +52,10 @@ class MemberKeys:
         except (InvalidTag, ValueError):
             raise Tampered("not sealed to these keys in this place") from None
 
+    def secret(self, purpose: str) -> bytes:
+        """A key of the member's own, for what nobody else reads."""
+        return expand(self.seed, "member", purpose)
+
     def sign(self, *statement: bytes) -> bytes:
         return _signer(self.seed).sign(_joined(statement))
 

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import xkcdpass
 
-RETURN_CODE, PASSWORD = 7, 5
+RETURN_CODE, RECOVERY_CODE, PASSWORD, FINGERPRINT = 7, 7, 5, 6
 LONGEST = 500  # seven words are much shorter, whatever stands between them
 
 
@@ -41,4 +41,14 @@ def tidy(typed: str) -> str:
 
 def password() -> str:
     """Five words: 64 random bits."""
-    return "-".join(secrets.choice(all_words()) for _ in range(PASSWORD))
+    return spell_random(PASSWORD).replace(" ", "-")
+
+
+def spell_random(count: int) -> str:
+    """Words that nobody can guess: 12.9 bits each."""
+    return " ".join(secrets.choice(all_words()) for _ in range(count))
+
+
+def fingerprint(digest: bytes) -> str:
+    """A digest as six words to read aloud: 77 bits of it."""
+    return spell(int.from_bytes(digest, "big") % len(all_words()) ** FINGERPRINT, FINGERPRINT)

@@ -1,6 +1,6 @@
 """Signing in and out, and one's own password."""
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from django import forms
 from django.http import HttpRequest, HttpResponse
@@ -11,11 +11,14 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_POST
 
+from trivet.access import accounts
 from trivet.access import sign_in as access
-from trivet.access.sign_in import Busy, WeakPassword, WrongSignIn
+from trivet.access.second_factor import WrongCode
+from trivet.access.sign_in import Busy, WrongSignIn
+from trivet.access.slots import WeakPassword
 from trivet.models import Event
 
-from .unlocked import BUSY, COOKIE, WRONG, set_cookie, to_sign_in
+from .unlocked import BUSY, COOKIE, WRONG, WRONG_CODE, set_cookie, to_sign_in
 
 if TYPE_CHECKING:
     from django.utils.functional import _StrPromise as StrPromise
@@ -30,17 +33,32 @@ def secret_field(label: "str | StrPromise", autocomplete: str) -> forms.CharFiel
     )
 
 
-class SignInForm(forms.Form):
-    email = forms.CharField(
+def code_field(**kwargs: Any) -> forms.CharField:
+    """Six digits from a telephone, with or without spaces."""
+    widget = forms.TextInput(attrs={"autocomplete": "one-time-code", "inputmode": "numeric"})
+    missing = gettext_lazy("Please type the six digits that your telephone shows.")
+    return forms.CharField(
+        label=gettext_lazy("Code from your telephone"), max_length=40, widget=widget,
+        error_messages={"required": missing}, **kwargs,
+    )  # fmt: skip
+
+
+def email_field() -> forms.CharField:
+    """The address that somebody signs in with, as they type it."""
+    return forms.CharField(
         label=gettext_lazy("E-mail address"),
         widget=forms.EmailInput(attrs={"autocomplete": "username"}),
         error_messages={"required": gettext_lazy("Please type your address.")},
     )
+
+
+class SignInForm(forms.Form):
+    email = email_field()
     password = secret_field(gettext_lazy("Password"), "current-password")
+    code = code_field(required=False, help_text=gettext_lazy("Only if you have set up a second factor."))
 
 
-class PasswordForm(forms.Form):
-    old = secret_field(gettext_lazy("Your password until now"), "current-password")
+class NewPasswordForm(forms.Form):
     new = secret_field(gettext_lazy("Your new password"), "new-password")
     again = secret_field(gettext_lazy("The new one again"), "new-password")
 
@@ -50,6 +68,11 @@ class PasswordForm(forms.Form):
         return self.cleaned_data["again"]
 
 
+class PasswordForm(NewPasswordForm):
+    old = secret_field(gettext_lazy("Your password until now"), "current-password")
+    field_order = ("old", "new", "again")
+
+
 @require_http_methods(["GET", "HEAD", "POST"])
 def sign_in(request: HttpRequest) -> HttpResponse:
     """Open one's own key slot; one answer for a wrong address and a wrong password."""
@@ -57,6 +80,8 @@ def sign_in(request: HttpRequest) -> HttpResponse:
     if form.is_valid():
         try:
             _unlocked, cookie = access.sign_in(**form.cleaned_data, at=timezone.now())
+        except WrongCode:
+            form.add_error("code", WRONG_CODE)
         except WrongSignIn:
             form.add_error("password", WRONG)
         except Busy:
@@ -91,19 +116,19 @@ def password(request: HttpRequest) -> HttpResponse:
     if form.is_valid():
         old, new = form.cleaned_data["old"], form.cleaned_data["new"]
         try:
-            access.change_password(request.unlocked, old=old, new=new, at=timezone.now())  # type: ignore[attr-defined]
+            accounts.change_password(request.unlocked, old=old, new=new, at=timezone.now())  # type: ignore[attr-defined]
             return redirect("/sign-in/")
         except WrongSignIn:
             form.add_error("old", _("This is not your password. Please type it again."))
         except Busy:
             form.add_error("old", BUSY)
         except WeakPassword as weak:
-            form.add_error("new", _WEAK[str(weak)])
+            form.add_error("new", WEAK[str(weak)])
     context = {"form": form, "practice": Event.objects.filter(practice=True).exists()}
     return render(request, "team/password.html", context, status=422 if form.is_bound else 200)
 
 
-_WEAK = {
+WEAK = {
     "short": gettext_lazy("Please take at least 14 characters; five unrelated words are good."),
     "common": gettext_lazy("Many people use this one, so it is guessed first. Please take another."),
 }

@@ -66,3 +66,28 @@ class Moment(forms.DateTimeField):
         super().validate(value)
         if value and not 2000 <= value.year < 2100:
             raise forms.ValidationError(self.error_messages["far"], code="far")
+
+
+class Lines(Words):
+    """Several short things, one a line, as a list."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(rows=2, longest=2_000, **kwargs)
+
+    def prepare_value(self, value: Any) -> Any:
+        return "\n".join(value) if isinstance(value, list) else value
+
+    def clean(self, value: Any) -> list[str]:
+        return [line.strip() for line in super().clean(value).splitlines() if line.strip()]
+
+
+class Email(forms.EmailField):
+    """An address that mail can be sent to, in small letters."""
+
+    default_error_messages = {
+        "required": _("Please type an e-mail address."),
+        "invalid": _("This does not look like an e-mail address, such as name@example.org."),
+    }
+
+    def clean(self, value: Any) -> str:
+        return super().clean(value).lower()

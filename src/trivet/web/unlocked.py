@@ -12,11 +12,13 @@ from django.utils.http import urlencode
 from django.utils.translation import gettext_lazy as _
 
 from trivet.access import sign_in
+from trivet.access.second_factor import WrongCode
 from trivet.access.sign_in import Busy, Unlocked, WrongSignIn
 from trivet.models import Event
 
 COOKIE = "trivet_unlock"
 WRONG = _("This address and this password do not belong together. Please try again.")
+WRONG_CODE = _("This is not the code of this moment, or it was used already. Please type the one that is shown now.")
 BUSY = _("Many people are signing in at this moment. Please wait a little and try again.")
 Handler = Callable[..., HttpResponse]
 
@@ -66,10 +68,13 @@ def to_sign_in(request: HttpRequest) -> HttpResponse:
 def _unlock_in_place(request: HttpRequest, view: Handler, args: Any, kwargs: Any) -> HttpResponse:
     """Ask for the password and carry along everything that was typed."""
     email, password = request.POST.get("unlock_email", ""), request.POST.get("unlock_password", "")
+    code = request.POST.get("unlock_code", "")
     problem: object = ""
     if password:
         try:
-            unlocked, cookie = sign_in.sign_in(email=email, password=password, at=timezone.now())
+            unlocked, cookie = sign_in.sign_in(email=email, password=password, code=code, at=timezone.now())
+        except WrongCode:
+            problem = WRONG_CODE
         except WrongSignIn:
             problem = WRONG
         except Busy:
@@ -79,7 +84,7 @@ def _unlock_in_place(request: HttpRequest, view: Handler, args: Any, kwargs: Any
             response = view(request, *args, **kwargs)
             set_cookie(response, cookie)
             return response
-    ours = ("csrfmiddlewaretoken", "unlock_email", "unlock_password")
+    ours = ("csrfmiddlewaretoken", "unlock_email", "unlock_password", "unlock_code")
     carried = [(name, value) for name, values in request.POST.lists() if name not in ours for value in values]
     long = [value for name, value in carried if len(value) > 40 or " " in value]
     practice = Event.objects.filter(practice=True).exists()

@@ -2,15 +2,20 @@
 
 from django.urls import path, register_converter
 
-from . import account, handbook, public
+from . import account, handbook, joining, own, public, recovery, second_factor
 from .reporter import receive
 from .team import cases, communicate, decide, publish, respond, retain
+from .team.prepare import people
 
 
 class EventSlug:
     """An event's name in an address; the first word of every other page is not one."""
 
-    regex = r"(?!(?:account|cases|handbook|healthz|sign-in|sign-out|static)/)[a-z0-9][a-z0-9-]*"
+    reserved = (
+        "account", "cases", "events", "handbook", "healthz", "join", "recover", "restored", "set-up", "sign-in",
+        "sign-out", "static", "turning",
+    )  # fmt: skip
+    regex = rf"(?!(?:{'|'.join(reserved)})/)[a-z0-9][a-z0-9-]*"
 
     def to_python(self, value: str) -> str:
         return value
@@ -34,9 +39,22 @@ urlpatterns = [
     # everybody with an account
     path("sign-in/", account.sign_in),
     path("sign-out/", account.sign_out),
+    path("set-up/<str:token>/", joining.set_up),
+    path("join/<str:token>/", joining.join),
+    path("recover/", recovery.recover),
+    path("account/", own.account),
+    path("account/names/", own.names),
     path("account/password/", account.password),
+    path("account/recovery-code/", recovery.renew),
+    path("account/second-factor/", second_factor.second_factor),
     path("handbook/", handbook.contents),
     path("handbook/<slug:step>/<slug:slug>/", handbook.one_page),
+    # those who look after an event
+    path("events/<event:event_slug>/people/", people.people),
+    path("events/<event:event_slug>/people/invitation/", people.invitation),
+    path("events/<event:event_slug>/people/<uuid:member_id>/", people.role),
+    path("events/<event:event_slug>/people/<uuid:member_id>/vouch/", people.vouch),
+    path("events/<event:event_slug>/people/<uuid:member_id>/new-keys/", people.new_keys),
     # those who hold the case
     path("cases/", cases.needs_you),
     path("cases/<uuid:case_id>/", cases.case_page),

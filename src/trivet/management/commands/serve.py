@@ -2,8 +2,10 @@
 
 from typing import Any
 
+from django.conf import settings
 from django.core.management.base import BaseCommand, CommandParser
 
+from trivet.access import founding
 from trivet.management.practice.stage import migrate
 from trivet.management.server import check_port, serve
 
@@ -20,5 +22,10 @@ class Command(BaseCommand):
         check_port(host, port)
         migrate()
         self.stdout.write(f"Trivet serves on http://{host}:{port}/")
+        if token := founding.new_link():
+            self.stdout.write(
+                f"Nobody has an account yet. Whoever opens this link founds the team; it works once, until the next"
+                f" start:\n{settings.PUBLIC_URL}/set-up/{token}/"
+            )
         self.stdout.flush()
         serve(host, port)

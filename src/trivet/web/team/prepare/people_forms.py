@@ -1,0 +1,48 @@
+"""Forms about people."""
+
+from typing import Any
+
+from django import forms
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from trivet.web.fields import Choice, Email, Moment, Words
+
+from .people_labels import ROLES
+
+
+class RoleForm(forms.Form):
+    role = Choice(label=_("What are they at the event?"), choices=list(ROLES.items()))
+    until = Moment(
+        label=_("Until when?"),
+        required=False,
+        help_text=_("Then their access ends by itself. Leave it empty to decide later."),
+    )
+
+    def clean_until(self) -> Any:
+        until = self.cleaned_data["until"]
+        if until and until <= timezone.now():
+            raise forms.ValidationError(_("This is over already. Choose a day to come, or leave it empty."))
+        return until
+
+
+class InvitationForm(RoleForm):
+    name = Words(label=_("Their name"), longest=120)
+    email = Email(label=_("Their e-mail address"))
+    field_order = ("name", "email", "role", "until")
+
+
+class ChangeForm(RoleForm):
+    on_duty = forms.BooleanField(label=_("On duty: new reports go to them first"), required=False)
+
+
+class VouchForm(forms.Form):
+    heard = Words(
+        label=_("The six words that you heard"),
+        longest=500,
+        widget=forms.TextInput(attrs={"autocomplete": "off", "autocapitalize": "none", "spellcheck": "false"}),
+    )
+
+
+class NewKeysForm(forms.Form):
+    """Nothing to fill in."""

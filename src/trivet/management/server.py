@@ -1,10 +1,12 @@
 """The web server: gunicorn with threads in one process, and a clock that ticks each minute."""
 
+import os
 import socket
 import struct
 import threading
 from typing import Any
 
+from django.conf import settings
 from django.core.management import call_command
 from django.core.management.base import CommandError
 from django.db import close_old_connections
@@ -45,6 +47,13 @@ def check_port(host: str, port: int) -> None:
             probe.bind((host, port))
         except OSError:
             raise CommandError(f"Port {port} is taken. Choose another one: make run PORT={port + 1}") from None
+
+
+def know_address(host: str, port: int) -> None:
+    """Where nobody said under which address people find Trivet, it is the one that is served."""
+    if "TRIVET_URL" not in os.environ:
+        settings.PUBLIC_URL = f"http://{host}:{port}"
+        settings.CSRF_TRUSTED_ORIGINS = [settings.PUBLIC_URL]
 
 
 def serve(host: str, port: int) -> None:

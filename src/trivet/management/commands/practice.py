@@ -6,7 +6,7 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.utils import timezone
 
 from trivet.management.practice.stage import RealEvents, set_up
-from trivet.management.server import check_port, serve
+from trivet.management.server import check_port, know_address, serve
 
 
 class Command(BaseCommand):
@@ -19,6 +19,7 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, port: int, fresh: bool, **options: Any) -> None:
         check_port("127.0.0.1", port)
+        know_address("127.0.0.1", port)
         try:
             accounts = set_up(fresh=fresh, now=timezone.now())
         except RealEvents:

@@ -7,7 +7,7 @@ from django.core.management.base import BaseCommand, CommandParser
 
 from trivet.access import founding
 from trivet.management.practice.stage import migrate
-from trivet.management.server import check_port, serve
+from trivet.management.server import check_port, know_address, serve
 
 
 class Command(BaseCommand):
@@ -20,6 +20,7 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, host: str, port: int, **options: Any) -> None:
         check_port(host, port)
+        know_address(host, port)
         migrate()
         self.stdout.write(f"Trivet serves on http://{host}:{port}/")
         if token := founding.new_link():

@@ -4,15 +4,17 @@ import random
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from datetime import datetime
 from typing import Any
 
+import pyotp
 from django.db import transaction
 
 from cast import NOW, Cast
-from trivet.access import Denied, cases, journal, sign_in
+from trivet.access import Denied, cases, journal, second_factor, sign_in
 from trivet.access.sign_in import WrongSignIn
 from trivet.access.threads import open_thread
-from trivet.models import Case, Grant, JournalEntry, KeySlot, Record, ReturnBox, Unlock
+from trivet.models import Case, Grant, JournalEntry, KeySlot, Record, ReturnBox, SecondFactor, Unlock
 from trivet.vault import Tampered
 from trivet.vault.models import Share
 
@@ -24,6 +26,7 @@ SEALED: dict[tuple[Any, str], set[str]] = {
     (ReturnBox, "sealed_half"): {"thread"},
     (ReturnBox, "wrapped_seed"): {"thread"},
     (KeySlot, "wrapped"): {"password"},
+    (SecondFactor, "sealed"): {"password"},
     (Unlock, "blob"): {"cookie"},
     (JournalEntry, "body"): {"journal"},
     (Share, "value"): {"case", "list", "thread"},
@@ -38,6 +41,7 @@ class Filed:
     cast: Cast
     cases: list[Case] = field(default_factory=list)
     cookies: dict[str, str] = field(default_factory=dict)
+    secrets: dict[str, str] = field(default_factory=dict)
 
     @classmethod
     def by(cls, cast: Cast) -> "Filed":
@@ -46,9 +50,27 @@ class Filed:
             filed.cases.append(cast.report(who="Somebody in a red hat"))
             cast.walk_to_closed(filed.cases[-1], outcome)
         for who in HOLDERS:
-            _, cookie = sign_in.sign_in(email=f"{who}@conf.example", password=cast.password(who), at=cast.now)
-            filed.cookies[who] = cookie
+            filed.secrets[who] = second_factor.new_secret()
+            second_factor.switch_on(
+                cast.people[who],
+                secret=filed.secrets[who],
+                code=filed.code(who),
+                password=cast.password(who),
+                at=cast.now,
+            )
+        cast.later(minutes=1)
+        filed.cookies = {who: filed.sign_in(who) for who in HOLDERS}
+        cast.later(minutes=1)
         return filed
+
+    def code(self, who: str, at: datetime | None = None) -> str:
+        return pyotp.TOTP(self.secrets[who]).at(at or self.cast.now)
+
+    def sign_in(self, who: str) -> str:
+        """With password and code; returns the cookie."""
+        return sign_in.sign_in(
+            email=f"{who}@conf.example", password=self.cast.password(who), code=self.code(who), at=self.cast.now
+        )[1]
 
     def rows(self, model: Any) -> list[Any]:
         """All rows, but for those of people who hold nothing here."""
@@ -72,7 +94,7 @@ class Filed:
                 except Tampered:
                     yield "case"
             try:
-                sign_in.sign_in(email=reader.member.email, password=self.cast.password(who), at=self.cast.now)
+                self.sign_in(who)
             except WrongSignIn:
                 yield "password"
             found = sign_in.recall(self.cookies[who], self.cast.now)

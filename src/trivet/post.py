@@ -16,6 +16,11 @@ def send_notice(address: str) -> bool:
     return _send(_("Trivet needs you"), text, address)
 
 
+def send_trial(address: str) -> bool:
+    """See whether mail arrives, for whoever runs the server."""
+    return _send(_("Trivet can send mail"), _("This mail was sent to try whether mail arrives. It does.\n"), address)
+
+
 def send_letter(address: str, text: str) -> bool:
     """Send a text to the party it was written for, in clear. A second holder has read it."""
     return _send(_("Report of an incident, for your records"), text, address)

@@ -30,6 +30,8 @@ AREAS = {
     "chair": ("302 404 404 404 404", "403 404 404 404 404"),  # what a chair gets: ``by_chair``
     "handbook": ("302 200 200 200 200", "405 405 405 405 405"),
     "list": ("302 302 200 200 200", "405 405 405 405 405"),
+    "restored": ("302 302 302 302 302", "405 405 405 405 405"),  # nothing was restored
+    "what changed": ("302 404 404 404 404", "403 404 404 404 404"),
     "case": ("302 404 404 302 200", "405 405 405 405 405"),
     "opening": ("302 404 404 200 302", "403 404 404 302 302"),
     "stepping back": ("302 404 404 200 200", "403 404 404 302 302"),
@@ -78,6 +80,9 @@ ROWS = {
     "handbook/": Row("handbook"),
     "handbook/<slug:step>/<slug:slug>/": Row("handbook"),
     "cases/": Row("list"),
+    "restored/": Row("restored"),
+    "restored/<event:event_slug>/": Row("what changed"),
+    "restored/<uuid:case_id>/": Row("what changed"),
     C: Row("case"),
     C + "journal/": Row("case"),
     C + "opening/": Row("opening", "opening"),

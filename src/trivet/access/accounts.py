@@ -26,10 +26,15 @@ def renew_keys(member: Member, *, password: str) -> Unlocked:
     they are attested again.
     """
     with transaction.atomic():
-        Identity.objects.filter(member=member).update(retired=True)
-        for model in (KeySlot, SecondFactor, Unlock):
-            model.objects.filter(member=member).delete()
+        retire_keys(member)
         return Unlocked(member, _new_keys(member, password))
+
+
+def retire_keys(member: Member) -> None:
+    """Nothing that somebody has opens anything any more: not their keys, passwords, codes or sessions."""
+    Identity.objects.filter(member=member).update(retired=True)
+    for model in (KeySlot, SecondFactor, Unlock):
+        model.objects.filter(member=member).delete()
 
 
 def change_password(who: Unlocked, *, old: str, new: str, at: datetime) -> None:

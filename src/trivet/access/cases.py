@@ -132,6 +132,21 @@ def list_cases(reader: Unlocked, *, at: datetime) -> list[Listed]:
     return [Listed(grant.case, _summary(reader, grant, left)) for grant in mine]
 
 
+def list_closed(reader: Unlocked, *, at: datetime, only: uuid.UUID | None = None) -> list[Listed]:
+    """The cases (or one) that somebody holds and a restore keeps closed, once it was said who left."""
+    mine = grants.keyed(Grant.objects.filter(member=reader.member), at).select_related("case__event")
+    mine = mine.filter(case=only) if only else mine
+    closed = list(mine.filter(case__restoration__said_at__isnull=False))
+    left = shares.find(grant.case.scope("outcome") for grant in closed)
+    return [Listed(grant.case, _summary(reader, grant, left)) for grant in closed]
+
+
+def journal_key(reader: Unlocked, grant: Grant) -> bytes:
+    """What a case's lines in the journal are sealed with; raises ``VaultError``. Nothing is read."""
+    scopes = [grant.case.scope("work"), grant.case.scope("outcome")]
+    return _journal_key(grant.case, Ring.of_case(_case_key(reader, grant), scopes))
+
+
 def read_case(reader: Unlocked, case_id: uuid.UUID, *, at: datetime, what: str = "read") -> OpenCase:
     """Open a case that somebody holds. The journal is written first; everybody else is ``Denied``."""
     with transaction.atomic():

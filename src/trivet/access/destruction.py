@@ -37,6 +37,26 @@ def sweep(at: datetime) -> int:
     return len(outlived) + sum(_destroy(scope) for scope in shares.due(at))
 
 
+def clear_destroyed() -> int:
+    """Delete the rows of closed cases that no share is left for: a backup of main brought them back.
+
+    Only where the keys store is no older than main; otherwise their shares may only be missing.
+    """
+    records = Record.objects.filter(case__closed_month__isnull=False).select_related("case")
+    scopes = {record.sealed_for: record.case for record in records}
+    gone = sorted(shares.without_any(scopes), key=lambda scope: scope.name == "outcome")  # the case itself goes last
+    for scope in gone:
+        with transaction.atomic():
+            _delete_rows(scopes[scope], scope)
+    return len(gone)
+
+
+def unopenable() -> int:
+    """How many cases have no share of their list line left, so that nobody opens them."""
+    scopes = {case.scope("outcome") for case in Case.objects.all()}
+    return len(scopes) - len(shares.find(scopes))
+
+
 def _is_outlived(scope: Scope) -> bool:
     case = _cases_of(scope).first()
     return case is not None and scope.version < case.key_version

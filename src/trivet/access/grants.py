@@ -8,7 +8,7 @@ from datetime import datetime
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
-from trivet.models import Conflict, Grant, Membership
+from trivet.models import Conflict, Grant, Membership, Restoration
 
 
 def lawful(grants: QuerySet[Grant], at: datetime) -> QuerySet[Grant]:
@@ -16,9 +16,14 @@ def lawful(grants: QuerySet[Grant], at: datetime) -> QuerySet[Grant]:
     return grants.filter(_here(at), ~_in_conflict())
 
 
-def opening(grants: QuerySet[Grant], at: datetime) -> QuerySet[Grant]:
-    """The lawful grants that open something: made to keys that are still their member's."""
+def keyed(grants: QuerySet[Grant], at: datetime) -> QuerySet[Grant]:
+    """The lawful grants that were made to keys that are still their member's."""
     return lawful(grants, at).filter(identity__retired=False)
+
+
+def opening(grants: QuerySet[Grant], at: datetime) -> QuerySet[Grant]:
+    """The grants that open something: lawful, with keys, and of a case that no restore keeps closed."""
+    return keyed(grants, at).filter(~Q(Exists(_unsaid())), case__restoration=None)
 
 
 def unlawful(grants: QuerySet[Grant], at: datetime) -> QuerySet[Grant]:
@@ -38,3 +43,8 @@ def _here(at: datetime) -> Q:
 
 def _in_conflict() -> Q:
     return Q(Exists(Conflict.objects.filter(case=OuterRef("case"), member=OuterRef("member"))))
+
+
+def _unsaid() -> QuerySet[Restoration]:
+    """A restore of the case's event after which nobody has said yet who left."""
+    return Restoration.objects.filter(event=OuterRef("case__event"), said_at=None)

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from trivet.models import HeadSignature, JournalEntry, JournalHead, Member
+from trivet.models import HeadSignature, JournalEntry, JournalHead, Member, Restoration
 from trivet.vault import Tampered, chain
 from trivet.vault.chain import Chain
 from trivet.vault.derive import same
@@ -43,6 +43,28 @@ def write_open(*, what: str, member: Member, at: datetime) -> None:
     """Add a line that concerns no case."""
     body = _body(what, str(member.id), at)
     _append(uuid.uuid4(), body, body, None)
+
+
+def write_restored(*, since: datetime, at: datetime) -> uuid.UUID:
+    """Say that the stores came from backups of ``since``. Call inside a transaction; returns the entry's id."""
+    entry = uuid.uuid4()
+    body = json.dumps({"what": "restored", "member": "", "at": at.isoformat(), "since": since.isoformat()}).encode()
+    _append(entry, body, body, None)
+    return entry
+
+
+def anchor_anew() -> None:
+    """Remember the end of the journal as it is. Only for a restore, which the journal itself tells of."""
+    if head := JournalHead.objects.first():
+        chain.anchor(bytes(head.last))
+
+
+def restored() -> list[tuple[datetime, datetime]]:
+    """When the stores came from backups, and of when: from the lines that say so, not from their rows."""
+    entries = JournalEntry.objects.filter(id__in=Restoration.objects.values("entry"))
+    said = [json.loads(bytes(entry.body)) for entry in entries]
+    times = ((datetime.fromisoformat(line["at"]), datetime.fromisoformat(line["since"])) for line in said)
+    return sorted(times, reverse=True)
 
 
 def lines(case: uuid.UUID, key: bytes) -> list[Line]:

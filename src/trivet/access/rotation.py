@@ -12,7 +12,7 @@ from trivet.vault.case_keys import Box
 from trivet.vault.envelope import seal, unseal
 from trivet.vault.shares import Scope
 
-from . import ChangedMeanwhile, grants, holding, journal
+from . import ChangedMeanwhile, grants, holding, journal, runs
 from .attestation import Trust
 from .cases import Due, OpenCase, set_clocks
 from .intake import grant_to
@@ -89,6 +89,7 @@ def turn(
             Conflict.objects.get_or_create(case=row, member=without)
         journal.seal_anew(row.id, old_journal, new_journal)
         journal.write(row.id, new_journal, what=did, member=case.by, at=at)
+        runs.remember(runs.TURNED, at)  # a backup from before opens it to whoever may not any more
     shares.destroy(*(scope for scope in old.halves if old.has(scope)))
     journal.anchor()
 

@@ -7,7 +7,7 @@ from datetime import datetime
 
 from django.db.models import QuerySet
 
-from trivet.models import Case, Grant, Member
+from trivet.models import Case, Conflict, Grant, Member
 
 from . import grants
 from .attestation import Trust
@@ -28,6 +28,11 @@ def departed(case: OpenCase, *, at: datetime) -> list[Member]:
     """Who has a grant of a case and must not have it any more."""
     rows = grants.unlawful(Grant.objects.filter(case=case.case), at)
     return [grant.member for grant in rows.select_related("member").order_by("slot")]
+
+
+def has_conflict(case: OpenCase, member: Member) -> bool:
+    """Whether somebody must not hold a case for a conflict, rather than because they left."""
+    return Conflict.objects.filter(case=case.case, member=member).exists()
 
 
 def has_stale(case: OpenCase, *, at: datetime) -> bool:

@@ -1,11 +1,14 @@
 """What happens each minute without anybody's keys: notices go out, and what is due is destroyed."""
 
 import logging
+from collections.abc import Callable
 from datetime import datetime
+from functools import partial
 
 from django.utils import timezone
 
-from trivet.access import journal, sign_in
+from trivet.access import journal, runs, sign_in
+from trivet.models import Event
 from trivet.process import notices, retain
 
 log = logging.getLogger("trivet.tick")
@@ -14,9 +17,11 @@ log = logging.getLogger("trivet.tick")
 def tick() -> None:
     """One tick. A failure is logged by its kind and tried again a minute later."""
     now = timezone.now()
-    jobs = [notices.ring, retain.destroy_due, sign_in.end_idle_sessions]
+    jobs: list[Callable[[datetime], object]] = [
+        notices.ring, retain.destroy_due, sign_in.end_idle_sessions, partial(runs.remember, runs.TICK),
+    ]  # fmt: skip
     if now.minute == 0:
-        jobs.append(_verify_journal)
+        jobs += [_verify_journal, _ask_for_backups]
     for job in jobs:
         try:
             job(now)
@@ -30,3 +35,11 @@ def _verify_journal(at: datetime) -> None:
         journal.verify()
     except journal.Broken:
         log.error("journal-broken")
+
+
+def _ask_for_backups(at: datetime) -> None:
+    """Once an hour the log asks for a backup that is late, or older than the last turning of keys."""
+    if Event.objects.filter(practice=False).exists():
+        for store in runs.STORES:
+            if runs.backup_is_due(store, at, often=runs.LATE_AFTER):
+                log.warning("backup-due %s", store)

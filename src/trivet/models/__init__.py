@@ -5,8 +5,10 @@ from .case import HOLDERS, Case, Clock, Conflict, Grant, Rung
 from .entry import REPORTER, Entry
 from .event import Event, Installation, Organiser
 from .file import CaseFile
+from .last_run import LastRun
 from .member import Identity, Invitation, KeySlot, Member, Membership, Role, SecondFactor, Unlock
 from .record import HeadSignature, JournalEntry, JournalHead, Record, ReturnBox
+from .restoration import Recollection, Restoration
 
 __all__ = [
     "HOLDERS",
@@ -25,10 +27,13 @@ __all__ = [
     "JournalEntry",
     "JournalHead",
     "KeySlot",
+    "LastRun",
     "Member",
     "Membership",
     "Organiser",
+    "Recollection",
     "Record",
+    "Restoration",
     "ReturnBox",
     "Role",
     "Rung",

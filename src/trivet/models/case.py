@@ -9,6 +9,7 @@ from trivet.vault.shares import Scope
 
 from .event import Event
 from .member import Identity, Member
+from .restoration import Restoration
 
 HOLDERS = 3
 
@@ -23,6 +24,7 @@ class Case(models.Model):
     summary = models.BinaryField(default=bytes)
     closed_month = models.DateField(null=True)  # the first of the month in which it was closed
     news = models.BooleanField(default=True)  # something came in that no holder has opened
+    restoration = models.ForeignKey(Restoration, null=True, on_delete=models.SET_NULL)  # closed since, for everybody
 
     def scope(self, name: str) -> Scope:
         return Scope(name, self.id, self.key_version)

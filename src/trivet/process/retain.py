@@ -7,10 +7,11 @@ from django.utils.translation import gettext as _
 
 from trivet.access import destruction, rotation, turning
 from trivet.access.cases import OpenCase
+from trivet.models import Member
 from trivet.models.decision import WARNING
 from trivet.models.file import CLOSED
 from trivet.models.outcome import NOTED, Closing, Outcome, Reopening
-from trivet.models.report import LEFT, Withheld
+from trivet.models.report import LEFT, STEPPED_BACK, Withheld
 
 from .filing import clocks_of, file_entries, frame, summarise
 from .gates import refuse_unless
@@ -66,9 +67,14 @@ def end_access(case: OpenCase, *, at: datetime) -> None:
     if case.destroyed:
         return rotation.turn(case, summary=None, clocks=None, did="changed the keys", at=at)
     went = [member for member in turning.departed(case, at=at) if str(member.id) not in case.file.gone]
-    leaving = [Withheld(member=str(member.id), why=LEFT, **frame(case, at)) for member in went]
+    leaving = [Withheld(member=str(member.id), why=_why_gone(case, member), **frame(case, at)) for member in went]
     file = case.file.having(*leaving)
     rotation.turn(case, *leaving, summary=summarise(file), clocks=clocks_of(file), did="changed the keys", at=at)
+
+
+def _why_gone(case: OpenCase, member: Member) -> str:
+    """Somebody with a conflict stepped back, or was named after a restore; everybody else left the team."""
+    return STEPPED_BACK if turning.has_conflict(case, member) else LEFT
 
 
 def outcome_of(case: OpenCase) -> str:

@@ -94,6 +94,14 @@ def undated(*scopes: Scope) -> list[Scope]:
     return [scope for scope in _scopes(rows) if scope in wanted]
 
 
+def without_any(scopes: Iterable[Scope]) -> list[Scope]:
+    """Which of these have no share of any version: destroyed, and not only turned."""
+    wanted = list(scopes)
+    rows = Share.objects.filter(subject__in={scope.subject for scope in wanted}).exclude(value=_BLANK)
+    there = set(rows.values_list("scope", "subject"))
+    return [scope for scope in wanted if (scope.name, scope.subject) not in there]
+
+
 def followed() -> list[Scope]:
     """Shares that a newer version followed: a rotation left them behind, or is under way."""
     newer = Share.objects.filter(subject=OuterRef("subject"), scope=OuterRef("scope"), version__gt=OuterRef("version"))

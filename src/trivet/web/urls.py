@@ -4,7 +4,7 @@ from django.urls import path, register_converter
 
 from . import account, handbook, joining, own, public, recovery, second_factor
 from .reporter import receive
-from .team import cases, communicate, decide, publish, respond, retain
+from .team import cases, communicate, decide, publish, respond, restored, retain
 from .team.prepare import people
 
 
@@ -55,6 +55,10 @@ urlpatterns = [
     path("events/<event:event_slug>/people/<uuid:member_id>/", people.role),
     path("events/<event:event_slug>/people/<uuid:member_id>/vouch/", people.vouch),
     path("events/<event:event_slug>/people/<uuid:member_id>/new-keys/", people.new_keys),
+    # after a restore: chairs, and those who hold a case
+    path("restored/", restored.overview),
+    path("restored/<uuid:case_id>/", restored.conflicts),
+    path("restored/<event:event_slug>/", restored.people),
     # those who hold the case
     path("cases/", cases.needs_you),
     path("cases/<uuid:case_id>/", cases.case_page),

@@ -9,6 +9,7 @@ from django.conf import settings
 from django.core.management import CommandError, call_command
 
 from trivet.access import installation
+from trivet.management.backup import putting_back
 from trivet.models import Event, Organiser
 from trivet.process import prepare, receive
 from trivet.vault.codes import new_form_secret
@@ -43,7 +44,9 @@ def set_up(*, fresh: bool, now: datetime) -> list[SignIn]:
 
 
 def migrate() -> None:
-    """Bring both stores to this version's shape; refuse two that do not belong together."""
+    """Bring both stores to this version's shape; refuse two that do not belong together, or half a restore."""
+    if putting_back.unfinished():
+        raise CommandError("A restore was begun and did not end. Run trivet restore again, with --replace.")
     call_command("migrate", verbosity=0)
     call_command("migrate", database="keys", verbosity=0)
     try:

@@ -8,7 +8,7 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from trivet.access import cases, holding
+from trivet.access import cases, holding, restored
 from trivet.access.cases import Listed, OpenCase
 from trivet.models import Event
 from trivet.models.report import NAMED
@@ -36,6 +36,7 @@ def needs_you(request: HttpRequest) -> HttpResponse:
     names = names_for(s.claimed_by for item in listed if (s := item.summary) and s.claimed_by)
     lines = sorted((_line(item, names, request) for item in listed), key=lambda line: line["order"])
     context = {
+        "restored": restored.waits_for(request.unlocked, at=timezone.now()),  # type: ignore[attr-defined]
         "open_cases": [line for line in lines if not line["closed"]],
         "closed_cases": [line for line in lines if line["closed"]],
         "practice": any(item.case.event.practice for item in listed) or Event.objects.filter(practice=True).exists(),

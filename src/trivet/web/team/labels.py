@@ -51,6 +51,7 @@ JOURNAL = {
     "opened the account": _("opened the account"),
     "stepped back": _("stepped back"),
     "changed the keys": _("changed the keys"),
+    "said who has a conflict since the backup": _("said after a restore who has a conflict"),
     "let in": _("gave the case to somebody"),
     "claimed": _("took it on"),
     "wrote a note": _("wrote a note"),

@@ -9,8 +9,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_safe
 
+from trivet.access import journal as whole_journal
 from trivet.access.cases import OpenCase
-from trivet.access.journal import is_whole as journal_is_whole
 from trivet.process import retain
 from trivet.web.fields import Words
 
@@ -76,7 +76,8 @@ def journal(request: HttpRequest, case: OpenCase) -> HttpResponse:
         "event": case.case.event,
         "code_name": case.outcome.code_name if case.destroyed and case.outcome else case.file.code_name,
         "lines": lines,
-        "broken": not journal_is_whole(),
+        "broken": not whole_journal.is_whole(),
+        "restored": whole_journal.restored(),
         "guidance_pages": guidance(("retain", "journal")),
     }
     return render(request, "team/retain/journal.html", context)

@@ -8,6 +8,7 @@ os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"  # Playwright's loop runs in the t
 import pytest
 
 from cast import Cast, make_cast
+from trivet.web.tries import Tries
 
 BOTH = ["default", "keys"]
 
@@ -32,8 +33,10 @@ def _quick_passwords(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.fixture(autouse=True)
-def _no_pause(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("trivet.web.reporter.slowly.PAUSE", 0)
+def _fresh_tries(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Every test tries for the first time, waits for nothing, and nothing is forgotten meanwhile."""
+    monkeypatch.setattr("trivet.web.slowly._tries", Tries(clock=lambda: 0.0))
+    monkeypatch.setattr("trivet.web.slowly._sleep", lambda seconds: None)
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

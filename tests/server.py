@@ -22,6 +22,14 @@ class Running:
     url: str
     accounts: list[tuple[str, str, str]]
     log: Path
+    pid: int
+
+    @property
+    def memory(self) -> int:
+        """Bytes that its processes have in memory."""
+        children = Path(f"/proc/{self.pid}/task/{self.pid}/children").read_text().split()
+        pages = [int(Path(f"/proc/{pid}/statm").read_text().split()[1]) for pid in (str(self.pid), *children)]
+        return sum(pages) * os.sysconf("SC_PAGE_SIZE")
 
     @property
     def data(self) -> Path:
@@ -70,7 +78,7 @@ def practice(folder: Path, *arguments: str, first: str = "") -> Iterator[Running
             url = f"http://127.0.0.1:{port}"
             _wait_for(url, process, log)
             accounts = [tuple(line.split("\t")) for line in log.read_text().splitlines() if line.count("\t") == 2]
-            yield Running(url, accounts, log)
+            yield Running(url, accounts, log, process.pid)
         finally:
             os.killpg(process.pid, signal.SIGKILL)
             process.wait(timeout=20)

@@ -32,10 +32,12 @@ ALLOWED_HOSTS = ["127.0.0.1", "localhost", "[::1]", urlsplit(PUBLIC_URL).hostnam
 
 INSTALLED_APPS = ["django.forms", "django.contrib.staticfiles", "csp", "trivet", "trivet.vault"]
 MIDDLEWARE = [
-    "django.middleware.security.SecurityMiddleware",
-    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "trivet.web.proxies.ComesFrom",  # first: nothing after it sees an address
     "trivet.web.privacy.PrivatePages",
     "csp.middleware.CSPMiddleware",
+    "django.middleware.security.SecurityMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "trivet.web.slowly.Patience",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
@@ -97,6 +99,7 @@ STORAGES = {
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedStaticFilesStorage"},
 }
 WHITENOISE_MAX_AGE = 3600
+WHITENOISE_ALLOW_ALL_ORIGINS = False
 
 # Uploads never touch the disk: until attachments are sealed, a file is dropped while it arrives.
 FILE_UPLOAD_HANDLERS = ["trivet.web.privacy.DropUploads"]
@@ -109,14 +112,25 @@ else:
     EMAIL_FILE_PATH = DATA / "outbox"
 DEFAULT_FROM_EMAIL = env("TRIVET_MAIL_FROM", default="trivet@localhost")
 
+# Every protection that a browser offers. Cookies with this prefix are refused by the browser unless they are
+# secure, for the whole host and for this host alone, so that no neighbour of the address can plant one.
 _https = PUBLIC_URL.startswith("https://")
+_ours_alone = "__Host-" if _https else ""
+CSRF_COOKIE_NAME = f"{_ours_alone}csrftoken"
 CSRF_COOKIE_HTTPONLY = True
 CSRF_COOKIE_SECURE = _https
 CSRF_COOKIE_SAMESITE = "Strict"
 CSRF_FAILURE_VIEW = "trivet.web.errors.csrf_failure"
 CSRF_TRUSTED_ORIGINS = [PUBLIC_URL]
+UNLOCK_COOKIE_NAME = f"{_ours_alone}trivet_unlock"
 UNLOCK_COOKIE_SECURE = _https
 SECURE_HSTS_SECONDS = 31536000 if _https else 0
+
+# How many proxies stand before Trivet, or which: only then is what they say about a request believed.
+PROXIES = env("TRIVET_PROXIES", default="")
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if PROXIES else None
+SECURE_SSL_REDIRECT = _https and bool(PROXIES)  # without them nobody could say that a request was safe already
+SECURE_REDIRECT_EXEMPT = ["^healthz$"]
 SECURE_REFERRER_POLICY = "same-origin"
 SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"
@@ -129,6 +143,8 @@ CONTENT_SECURITY_POLICY = {
         "form-action": [SELF],
         "frame-ancestors": [NONE],
         "base-uri": [NONE],
+        "require-trusted-types-for": ["'script'"],  # no script of ours makes markup from text
+        "trusted-types": [NONE],
     }
 }
 
@@ -147,4 +163,9 @@ LOGGING = {
         "django.security": {"handlers": [], "level": "CRITICAL", "propagate": False},
     },
 }
-SILENCED_SYSTEM_CHECKS: list[str] = []
+SILENCED_SYSTEM_CHECKS = [
+    # HSTS for all subdomains: an organiser's other sites live there, and are not ours to switch to https.
+    # Cookies don't need it, because of their prefix.
+    "security.W005",
+    "security.W021",  # the same for browsers' preload lists
+]

@@ -42,7 +42,10 @@ class Doors:
         self._unlocked = {name: unlocked(scene.cast, role.who) if role.who else "" for name, role in ROLES.items()}
 
     def visitor(self, name: str) -> Visitor:
-        return Visitor(self._unlocked[name])
+        """Each role at an address of its own, so that nobody's knocking slows the next one."""
+        visitor = Visitor(self._unlocked[name])
+        visitor.defaults["REMOTE_ADDR"] = f"198.51.100.{list(ROLES).index(name)}"
+        return visitor
 
     def sign_in_fields(self, name: str) -> dict[str, str]:
         who = ROLES[name].who

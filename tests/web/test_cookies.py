@@ -11,7 +11,7 @@ from tests.web.answers import every_kind
 from tests.web.page import Page
 from tests.web.reporting import Reporting, code_on
 from tests.web.states import in_state
-from tests.web.visitor import Visitor, text_of
+from tests.web.visitor import Visitor, text_of, unlocked
 
 from cast import Cast
 from trivet.web.unlocked import COOKIE
@@ -35,6 +35,29 @@ def test_cookies_are_kept_from_scripts_and_other_websites(cast: Cast) -> None:
         assert cookie["domain"] == ""
     assert answer.cookies[COOKIE]["max-age"] == 8 * 60 * 60
     assert len(answer.cookies) <= 2
+
+
+def test_a_cookie_that_was_planted_before_signing_in_is_not_taken_over(cast: Cast) -> None:
+    planted = "p" * 43
+    visitor = Visitor(planted)
+    answer = visitor.sends("/sign-in/", {"email": "noor@conf.example", "password": cast.password("noor")})
+    assert answer.cookies[COOKIE].value not in ("", planted)
+    assert Visitor(planted).get("/cases/").status_code == 302
+
+
+def test_signing_in_again_ends_the_session_before(cast: Cast) -> None:
+    before = unlocked(cast, "noor")
+    answer = Visitor(before).sends("/sign-in/", {"email": "noor@conf.example", "password": cast.password("noor")})
+    assert Visitor(before).get("/cases/").status_code == 302
+    assert Visitor(answer.cookies[COOKIE].value).get("/cases/").status_code == 200
+
+
+def test_signing_out_in_one_tab_ends_every_tab(cast: Cast) -> None:
+    cookie = unlocked(cast, "noor")
+    one, other = Visitor(cookie), Visitor(cookie)
+    assert other.get("/cases/").status_code == 200
+    one.sends("/sign-out/")
+    assert other.get("/cases/").status_code == 302
 
 
 def test_a_reporter_s_code_is_in_no_address_and_no_header(cast: Cast) -> None:

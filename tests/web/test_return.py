@@ -12,7 +12,7 @@ from tests.web.visitor import hidden
 from cast import Cast
 from trivet.models import Event
 from trivet.models.response import Message
-from trivet.web.reporter import slowly
+from trivet.web import slowly
 
 
 @pytest.fixture
@@ -29,7 +29,7 @@ def code(reporting: Reporting) -> str:
 def waits(monkeypatch: pytest.MonkeyPatch) -> list[int]:
     """Grows by one for each answer that was slowed down."""
     counted: list[int] = []
-    monkeypatch.setattr(slowly, "wait", lambda: counted.append(1))
+    monkeypatch.setattr(slowly, "_sleep", lambda seconds: counted.append(1))
     return counted
 
 

@@ -9,7 +9,7 @@ from trivet.vault.envelope import seal, unseal
 
 @dataclass(frozen=True)
 class Summary:
-    """Code name, state, the next step's kind and time (ISO), who has it, who has opened it."""
+    """Code name, state, the next step's kind and time (ISO), who has it, who opened it, a doubt about who wrote."""
 
     code_name: str
     state: str
@@ -17,6 +17,7 @@ class Summary:
     due: str | None
     claimed_by: str | None
     opened_by: tuple[str, ...]
+    perhaps_a_program: bool = False
 
 
 def seal_summary(case: Case, key: bytes, summary: Summary) -> bytes:

@@ -10,9 +10,10 @@ from django.conf import settings
 from django.core.management import call_command
 from django.core.management.base import CommandError
 from django.db import close_old_connections
-from gunicorn.app.base import BaseApplication  # type: ignore[import-untyped]
+from gunicorn.app.base import BaseApplication
 
 THREADS = 16
+WORKER = "trivet.management.worker.QuietWorker"
 PATIENCE = 10  # seconds without a byte
 
 
@@ -25,8 +26,9 @@ class Server(BaseApplication):
 
     def load_config(self) -> None:
         options: dict[str, Any] = {
-            "bind": self.address, "workers": 1, "threads": THREADS, "worker_class": "gthread", "timeout": 120,
-            "accesslog": None, "loglevel": "error", "control_socket_disable": True, "post_worker_init": _start_clock,
+            "bind": self.address, "workers": 1, "threads": THREADS, "worker_class": WORKER, "timeout": 120,
+            "accesslog": None, "loglevel": "error", "logconfig_dict": _quiet_log(), "forwarded_allow_ips": "",
+            "control_socket_disable": True, "post_worker_init": _start_clock,
             "when_ready": _lose_patience,
         }  # fmt: skip
         for name, value in options.items():
@@ -37,6 +39,12 @@ class Server(BaseApplication):
         from trivet.wsgi import application  # after the static files have been collected
 
         return application
+
+
+def _quiet_log() -> dict[str, Any]:
+    """Gunicorn's own lines through our formatter, which keeps what an exception says to itself."""
+    ours = {"gunicorn.error": {"handlers": ["console"], "level": "ERROR", "propagate": False}}
+    return {**settings.LOGGING, "loggers": ours}
 
 
 def check_port(host: str, port: int) -> None:

@@ -43,6 +43,13 @@ class Report(Entry):
 
 
 @dataclass(frozen=True, kw_only=True)
+class PerhapsAProgram(Entry):
+    """A field of the form that nobody sees was filled in: perhaps by a program. The report counts all the same."""
+
+    kind = "perhaps-a-program"
+
+
+@dataclass(frozen=True, kw_only=True)
 class SentForm(Entry):
     """What a form said when it was sent, as a digest: the same form again adds nothing."""
 

@@ -10,7 +10,7 @@ from trivet.access.cases import OpenCase
 from trivet.access.summary import Summary
 from trivet.models import CaseFile, Entry
 from trivet.models.file import CLOSED
-from trivet.models.report import Opened
+from trivet.models.report import Opened, PerhapsAProgram
 
 from .obligations import as_clocks, obligations
 from .steps import next_step
@@ -50,6 +50,7 @@ def summarise(file: CaseFile) -> Summary:
         due=step.due.isoformat() if step.due else None,
         claimed_by=file.claimed_by,
         opened_by=tuple(sorted({entry.by for entry in file.all(Opened)})),
+        perhaps_a_program=bool(file.all(PerhapsAProgram)),
     )
 
 

@@ -11,7 +11,7 @@ from trivet.access.intake import AlreadySent, NewCase
 from trivet.access.threads import OpenThread
 from trivet.models import REPORTER, CaseFile, Event, Member
 from trivet.models.code_name import new_code_name
-from trivet.models.report import LEFT_OUT, NAMED, Report, SentForm, Withheld
+from trivet.models.report import LEFT_OUT, NAMED, PerhapsAProgram, Report, SentForm, Withheld
 from trivet.models.response import Message
 from trivet.vault import codes
 from trivet.vault.derive import fingerprint
@@ -36,9 +36,17 @@ class Receipt:
 
 
 def submit_report(
-    event: Event, *, account: dict[str, str], leave_out: list[Member], form_secret: str, at: datetime
+    event: Event,
+    *,
+    account: dict[str, str],
+    leave_out: list[Member],
+    form_secret: str,
+    at: datetime,
+    perhaps_a_program: bool = False,
 ) -> Receipt:
     """Seal a report to those who may read it. ``account`` has the fields of ``Report``.
+
+    What a program may have sent is marked, and received like any other.
 
     Sending the same form again gives the same case and code; if the words have changed since,
     they are added to the conversation. If somebody who holds it is left out or named by now, the
@@ -55,7 +63,8 @@ def submit_report(
         raise NobodyMayRead
     kept = [Withheld(member=str(m.id), why=LEFT_OUT if m in leave_out else NAMED, **frame) for m in kept_from]
     mark = SentForm(digest=_digest(account), **frame)
-    file = CaseFile.of([report, mark, *kept])
+    doubt = [PerhapsAProgram(**frame)] if perhaps_a_program else []
+    file = CaseFile.of([report, mark, *kept, *doubt])
     new = NewCase(event, list(file.entries), holders, kept_from, summarise(file), clocks_of(file))
     try:
         return Receipt(intake.store(new, form_secret), holders)
@@ -65,7 +74,9 @@ def submit_report(
     if not wrong:
         return _sent_again(thread, account, at)
     other = codes.another_secret(form_secret, *(str(member.id) for member in kept_from))
-    receipt = submit_report(event, account=account, leave_out=leave_out, form_secret=other, at=at)
+    receipt = submit_report(
+        event, account=account, leave_out=leave_out, form_secret=other, at=at, perhaps_a_program=perhaps_a_program
+    )
     return replace(receipt, earlier=(*wrong, *receipt.earlier))
 
 

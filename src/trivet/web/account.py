@@ -14,11 +14,12 @@ from django.views.decorators.http import require_http_methods, require_POST
 from trivet.access import accounts
 from trivet.access import sign_in as access
 from trivet.access.second_factor import WrongCode
-from trivet.access.sign_in import Busy, WrongSignIn
+from trivet.access.sign_in import WrongSignIn
 from trivet.access.slots import WeakPassword
 from trivet.models import Event
 
-from .unlocked import BUSY, COOKIE, WRONG, WRONG_CODE, set_cookie, to_sign_in
+from .slowly import TOO_MANY_REQUESTS, WAIT, WaitALittle, attempt
+from .unlocked import COOKIE, WRONG, WRONG_CODE, set_cookie, to_sign_in, try_password
 
 if TYPE_CHECKING:
     from django.utils.functional import _StrPromise as StrPromise
@@ -77,16 +78,19 @@ class PasswordForm(NewPasswordForm):
 def sign_in(request: HttpRequest) -> HttpResponse:
     """Open one's own key slot; one answer for a wrong address and a wrong password."""
     form = SignInForm(request.POST if request.method == "POST" else None)
+    status = 422 if form.is_bound else 200
     if form.is_valid():
         try:
-            _unlocked, cookie = access.sign_in(**form.cleaned_data, at=timezone.now())
+            _unlocked, cookie = try_password(request, **form.cleaned_data)
         except WrongCode:
             form.add_error("code", WRONG_CODE)
         except WrongSignIn:
             form.add_error("password", WRONG)
-        except Busy:
-            form.add_error("password", BUSY)
+        except WaitALittle:
+            status = TOO_MANY_REQUESTS
+            form.add_error("password", WAIT)
         else:
+            access.sign_out(request.COOKIES.get(COOKIE, ""))  # whatever this browser had open before
             response = redirect(_where_to(request))
             set_cookie(response, cookie)
             return response
@@ -95,7 +99,7 @@ def sign_in(request: HttpRequest) -> HttpResponse:
         "practice": Event.objects.filter(practice=True).exists(),
         "next": request.GET.get("next", ""),
     }
-    return render(request, "team/sign_in.html", context, status=422 if form.is_bound else 200)
+    return render(request, "team/sign_in.html", context, status=status)
 
 
 @require_POST
@@ -113,19 +117,22 @@ def password(request: HttpRequest) -> HttpResponse:
     if not request.unlocked:  # type: ignore[attr-defined]
         return to_sign_in(request)  # a password is not carried along, as a note would be
     form = PasswordForm(request.POST if request.method == "POST" else None)
+    status = 422 if form.is_bound else 200
     if form.is_valid():
         old, new = form.cleaned_data["old"], form.cleaned_data["new"]
         try:
-            accounts.change_password(request.unlocked, old=old, new=new, at=timezone.now())  # type: ignore[attr-defined]
+            with attempt(request, "password", str(request.member.id), counts=WrongSignIn):  # type: ignore[attr-defined]
+                accounts.change_password(request.unlocked, old=old, new=new, at=timezone.now())  # type: ignore[attr-defined]
             return redirect("/sign-in/")
         except WrongSignIn:
             form.add_error("old", _("This is not your password. Please type it again."))
-        except Busy:
-            form.add_error("old", BUSY)
+        except WaitALittle:
+            status = TOO_MANY_REQUESTS
+            form.add_error("old", WAIT)
         except WeakPassword as weak:
             form.add_error("new", WEAK[str(weak)])
     context = {"form": form, "practice": Event.objects.filter(practice=True).exists()}
-    return render(request, "team/password.html", context, status=422 if form.is_bound else 200)
+    return render(request, "team/password.html", context, status=status)
 
 
 WEAK = {

@@ -5,7 +5,7 @@ import logging
 from django.core.exceptions import RequestDataTooBig, TooManyFieldsSent, TooManyFilesSent
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.views.defaults import server_error
+from django.template.loader import get_template
 
 log = logging.getLogger("trivet.web")
 
@@ -25,7 +25,12 @@ def unreadable(request: HttpRequest, exception: Exception) -> HttpResponse:
     return render(request, "413.html" if too_much else "400.html", status=413 if too_much else 400)
 
 
+def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
+    """Nothing is read of what was sent here: Django's own page would fail on a broken form."""
+    return render(request, "404.html", status=404)
+
+
 def failed(request: HttpRequest) -> HttpResponse:
     """Something that nobody thought of: the log has its kind and its place, the page has neither."""
     log.error("page-failed", exc_info=True)
-    return server_error(request)
+    return HttpResponse(get_template("500.html").render(), status=500)

@@ -17,6 +17,7 @@ from trivet.vault import words
 from .account import WEAK
 from .fields import Email, Words
 from .own import NamesForm
+from .slowly import WaitALittle, wrong
 from .unlocked import set_cookie, set_member
 
 
@@ -66,7 +67,7 @@ def set_up(request: HttpRequest, token: str) -> HttpResponse:
             made, code = founding.found(token, **form.cleaned_data, at=timezone.now())
             return _welcome(request, made, code, {"founder": True})
     except Denied:
-        raise Http404 from None
+        raise (Http404 if wrong(request, "joining") == 404 else WaitALittle) from None
     except WeakPassword as weak:
         form.add_error("password", WEAK[str(weak)])
     return render(request, "team/prepare/set_up.html", {"form": form}, status=422 if form.is_bound else 200)
@@ -79,7 +80,7 @@ def join(request: HttpRequest, token: str) -> HttpResponse:
     try:
         invitation = invitations.find(token, at=now)
     except Denied:
-        return render(request, "team/prepare/used.html", status=404)
+        return render(request, "team/prepare/used.html", status=wrong(request, "joining"))
     kind = PasswordOfMineForm if invitation.renews else JoinForm
     form = kind(request.POST if request.method == "POST" else None, initial={"name": invitation.name})
     if form.is_valid():

@@ -10,16 +10,35 @@ from django.http import HttpRequest, HttpResponse
 Handler = Callable[[HttpRequest], HttpResponse]
 
 
+NOTHING = (
+    "accelerometer autoplay browsing-topics camera clipboard-read clipboard-write display-capture encrypted-media "
+    "fullscreen geolocation gyroscope hid identity-credentials-get idle-detection local-fonts magnetometer microphone "
+    "midi payment picture-in-picture publickey-credentials-create publickey-credentials-get screen-wake-lock serial "
+    "storage-access usb web-share window-management xr-spatial-tracking"
+).split()
+# Some are set by Django as well: not on every answer that is given before its turn has come.
+HEADERS = {
+    "Cache-Control": "no-store",
+    "Cross-Origin-Embedder-Policy": "require-corp",
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "Cross-Origin-Resource-Policy": "same-origin",
+    "Permissions-Policy": ", ".join(f"{feature}=()" for feature in NOTHING),
+    "Referrer-Policy": "same-origin",
+    "X-Content-Type-Options": "nosniff",
+    "X-Frame-Options": "DENY",
+}
+
+
 class PrivatePages:
-    """No page is kept by a cache: not by the browser, not on the way."""
+    """No answer is kept by a cache, framed, sniffed or lent to another website; no page may use the device."""
 
     def __init__(self, get_response: Handler) -> None:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         response = self.get_response(request)
-        response.headers.setdefault("Cache-Control", "no-store")
-        response.headers.setdefault("Permissions-Policy", "camera=(), geolocation=(), microphone=()")
+        for name, value in HEADERS.items():
+            response.headers.setdefault(name, value)
         return response
 
 

@@ -8,12 +8,13 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_http_methods
 
 from trivet.access import accounts
-from trivet.access.sign_in import Busy, WrongSignIn
+from trivet.access.sign_in import WrongSignIn
 from trivet.access.slots import WeakPassword
 
 from .account import WEAK, NewPasswordForm, email_field, secret_field
 from .fields import Words
-from .unlocked import BUSY, to_sign_in
+from .slowly import TOO_MANY_REQUESTS, WAIT, WaitALittle, attempt
+from .unlocked import to_sign_in
 
 WRONG = _("This address and this recovery code do not belong together. Please look at both once more.")
 NOT_YOURS = _("This is not your password. Please type it again.")
@@ -36,20 +37,23 @@ class RenewForm(forms.Form):
 def recover(request: HttpRequest) -> HttpResponse:
     """Open one's keys with the recovery code, under a new password; the next code is shown once."""
     form = RecoverForm(request.POST if request.method == "POST" else None)
+    status = 422 if form.is_bound else 200
     if form.is_valid():
         typed = form.cleaned_data
         try:
-            code = accounts.recover(
-                email=typed["email"], code=typed["recovery_code"], new=typed["new"], at=timezone.now()
-            )
+            with attempt(request, "recovery", typed["email"], counts=WrongSignIn):
+                code = accounts.recover(
+                    email=typed["email"], code=typed["recovery_code"], new=typed["new"], at=timezone.now()
+                )
             return render(request, "team/prepare/recovery_code.html", {"code": code, "recovered": True})
         except WrongSignIn:
             form.add_error("recovery_code", WRONG)
-        except Busy:
-            form.add_error("recovery_code", BUSY)
+        except WaitALittle:
+            status = TOO_MANY_REQUESTS
+            form.add_error("recovery_code", WAIT)
         except WeakPassword as weak:
             form.add_error("new", WEAK[str(weak)])
-    return render(request, "team/prepare/recover.html", {"form": form}, status=422 if form.is_bound else 200)
+    return render(request, "team/prepare/recover.html", {"form": form}, status=status)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -58,12 +62,15 @@ def renew(request: HttpRequest) -> HttpResponse:
     if not request.unlocked:  # type: ignore[attr-defined]
         return to_sign_in(request)
     form = RenewForm(request.POST if request.method == "POST" else None)
+    status = 422 if form.is_bound else 200
     if form.is_valid():
         try:
-            code = accounts.renew_recovery_code(request.unlocked, **form.cleaned_data, at=timezone.now())  # type: ignore[attr-defined]
+            with attempt(request, "password", str(request.member.id)):  # type: ignore[attr-defined]
+                code = accounts.renew_recovery_code(request.unlocked, **form.cleaned_data, at=timezone.now())  # type: ignore[attr-defined]
             return render(request, "team/prepare/recovery_code.html", {"code": code})
         except WrongSignIn:
             form.add_error("password", NOT_YOURS)
-        except Busy:
-            form.add_error("password", BUSY)
-    return render(request, "team/prepare/renew_code.html", {"form": form}, status=422 if form.is_bound else 200)
+        except WaitALittle:
+            status = TOO_MANY_REQUESTS
+            form.add_error("password", WAIT)
+    return render(request, "team/prepare/renew_code.html", {"form": form}, status=status)

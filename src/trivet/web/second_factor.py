@@ -11,11 +11,12 @@ from django.views.decorators.http import require_http_methods
 
 from trivet.access import second_factor as access
 from trivet.access.second_factor import WrongCode
-from trivet.access.sign_in import Busy, WrongSignIn
+from trivet.access.sign_in import WrongSignIn
 
 from .account import code_field, secret_field
 from .recovery import NOT_YOURS
-from .unlocked import BUSY, WRONG_CODE, to_sign_in
+from .slowly import TOO_MANY_REQUESTS, WAIT, WaitALittle, attempt
+from .unlocked import WRONG_CODE, to_sign_in
 
 
 class OffForm(forms.Form):
@@ -37,23 +38,26 @@ def second_factor(request: HttpRequest) -> HttpResponse:
     is_on = access.is_on(unlocked.member)
     sent = request.POST if request.method == "POST" else None
     form = OffForm(sent) if is_on else OnForm(sent, initial={"secret": access.new_secret()})
+    status = 422 if form.is_bound else 200
     if "secret" in form.errors:  # not from a page of ours
         return redirect(request.path)
     if form.is_valid():
         change = access.switch_off if is_on else access.switch_on
         try:
-            change(unlocked, **form.cleaned_data, at=timezone.now())
+            with attempt(request, "password", str(unlocked.member.id)):
+                change(unlocked, **form.cleaned_data, at=timezone.now())
             return redirect("/sign-in/")
         except WrongCode:
             form.add_error("code", WRONG_CODE)
         except WrongSignIn:
             form.add_error("password", NOT_YOURS)
-        except Busy:
-            form.add_error("password", BUSY)
+        except WaitALittle:
+            status = TOO_MANY_REQUESTS
+            form.add_error("password", WAIT)
     context = {"form": form, "is_on": is_on}
     if not is_on:
         secret = str(form["secret"].value())
         picture = segno.make(access.uri(unlocked.member, secret), error="m").svg_inline(omitsize=True, border=2)
         spaced = " ".join(secret[i : i + 4] for i in range(0, len(secret), 4))
         context |= {"picture": mark_safe(picture), "secret": spaced}  # noqa: S308  (drawn here, from our own letters)
-    return render(request, "team/prepare/second_factor.html", context, status=422 if form.is_bound else 200)
+    return render(request, "team/prepare/second_factor.html", context, status=status)

@@ -13,13 +13,14 @@ from django.utils.translation import gettext_lazy as _
 
 from trivet.access import sign_in
 from trivet.access.second_factor import WrongCode
-from trivet.access.sign_in import Busy, Unlocked, WrongSignIn
+from trivet.access.sign_in import Unlocked, WrongSignIn
 from trivet.models import Event
 
-COOKIE = "trivet_unlock"
+from .slowly import TOO_MANY_REQUESTS, WAIT, WaitALittle, attempt
+
+COOKIE = settings.UNLOCK_COOKIE_NAME
 WRONG = _("This address and this password do not belong together. Please try again.")
 WRONG_CODE = _("This is not the code of this moment, or it was used already. Please type the one that is shown now.")
-BUSY = _("Many people are signing in at this moment. Please wait a little and try again.")
 Handler = Callable[..., HttpResponse]
 
 
@@ -65,20 +66,30 @@ def to_sign_in(request: HttpRequest) -> HttpResponse:
     return redirect(f"/sign-in/?{urlencode({'next': request.path})}")
 
 
+def try_password(request: HttpRequest, *, email: str, password: str, code: str) -> tuple[Unlocked, str]:
+    """Sign in, the slower the more was tried. Raises ``WrongSignIn``, ``WrongCode`` or ``WaitALittle``.
+
+    Six digits can be guessed by whoever has the password; only such tries are counted for the code.
+    """
+    with attempt(request, "sign-in", email), attempt(request, "code", email, short=True, counts=WrongCode):
+        return sign_in.sign_in(email=email, password=password, code=code, at=timezone.now())
+
+
 def _unlock_in_place(request: HttpRequest, view: Handler, args: Any, kwargs: Any) -> HttpResponse:
     """Ask for the password and carry along everything that was typed."""
     email, password = request.POST.get("unlock_email", ""), request.POST.get("unlock_password", "")
     code = request.POST.get("unlock_code", "")
     problem: object = ""
+    status = 403
     if password:
         try:
-            unlocked, cookie = sign_in.sign_in(email=email, password=password, code=code, at=timezone.now())
+            unlocked, cookie = try_password(request, email=email, password=password, code=code)
         except WrongCode:
             problem = WRONG_CODE
         except WrongSignIn:
             problem = WRONG
-        except Busy:
-            problem = BUSY
+        except WaitALittle:
+            status, problem = TOO_MANY_REQUESTS, WAIT
         else:
             set_member(request, unlocked)
             response = view(request, *args, **kwargs)
@@ -89,4 +100,4 @@ def _unlock_in_place(request: HttpRequest, view: Handler, args: Any, kwargs: Any
     long = [value for name, value in carried if len(value) > 40 or " " in value]
     practice = Event.objects.filter(practice=True).exists()
     context = {"carried": carried, "typed": long, "email": email, "problem": problem, "practice": practice}
-    return render(request, "team/unlock.html", context, status=403)
+    return render(request, "team/unlock.html", context, status=status)

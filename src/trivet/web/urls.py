@@ -27,6 +27,7 @@ class EventSlug:
 register_converter(EventSlug, "event")
 
 handler400 = "trivet.web.errors.unreadable"
+handler404 = "trivet.web.errors.not_found"
 handler500 = "trivet.web.errors.failed"
 
 urlpatterns = [

@@ -60,6 +60,11 @@ class ReportForm(forms.Form):
     safe_contact = ask("safe_contact", longest=SHORT)
     language = ask("language", longest=SHORT)
     access_needs = ask("access_needs", longest=SHORT)
+    homepage = forms.Field(  # nobody sees it; programs fill it in, and no value is refused
+        label=_("Please leave this empty"),
+        required=False,
+        widget=forms.TextInput(attrs={"tabindex": "-1", "autocomplete": "off"}),
+    )
     leave_out = forms.MultipleChoiceField(
         label=_("Who of the team should not read this?"),
         required=False,
@@ -85,7 +90,11 @@ class ReportForm(forms.Form):
     @property
     def account(self) -> dict[str, str]:
         """The fields of the report."""
-        return {name: value for name, value in self.cleaned_data.items() if name not in ("secret", "leave_out")}
+        return {
+            name: self.cleaned_data[name]
+            for name in self.cleaned_data
+            if name not in ("secret", "homepage", "leave_out")
+        }
 
     @property
     def left_out(self) -> list[Any]:

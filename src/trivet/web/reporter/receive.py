@@ -14,8 +14,8 @@ from trivet.process import receive
 from trivet.process.receive import NobodyMayRead
 from trivet.vault.codes import new_form_secret
 from trivet.vault.words import LONGEST
+from trivet.web import slowly
 
-from . import slowly
 from .conversation import seen_at, spoken
 from .door import for_everybody, from_elsewhere, page, with_fresh
 from .forms import MessageForm, ReportForm, ReturnForm
@@ -40,10 +40,14 @@ def report(request: HttpRequest, event: Event) -> HttpResponse:
         return _asked_again(request, event, team, context)
     if not form.is_valid():
         return page(request, "report", event, status=422 if form.is_bound else 200, **context)
+    program = bool(form.cleaned_data["homepage"])
+    if program:
+        slowly.hold_up()
     try:
         receipt = receive.submit_report(
-            event, account=form.account, leave_out=form.left_out, form_secret=form.cleaned_data["secret"], at=now
-        )
+            event, account=form.account, leave_out=form.left_out, form_secret=form.cleaned_data["secret"], at=now,
+            perhaps_a_program=program,
+        )  # fmt: skip
     except NobodyMayRead:
         return page(request, "report", event, status=409, nobody_left=True, **context)
     except Denied:  # the form's secret belongs to another event
@@ -82,10 +86,10 @@ def come_back(request: HttpRequest, event: Event) -> HttpResponse:
     try:
         return _conversation(request, event, threads.open_thread(code, event=event), code)
     except Denied:
-        slowly.wait()
+        status = slowly.wrong(request, "return")
         if len(code) > LONGEST:
             typed["form"] = ReturnForm(with_fresh(request, return_code=code[:LONGEST]))  # no code is longer
-        return page(request, "return", event, status=404, wrong=True, **typed)
+        return page(request, "return", event, status=status, wrong=True, slower=status != 404, **typed)
 
 
 def _conversation(request: HttpRequest, event: Event, thread: OpenThread, code: str) -> HttpResponse:

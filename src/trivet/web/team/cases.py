@@ -100,6 +100,7 @@ def _line(item: Listed, names: dict[str, str], request: HttpRequest) -> dict[str
         "url": url, "code_name": summary.code_name, "state": STATES[summary.state], "next": label,
         "owed": {"due": due, "late": due < timezone.now()} if due else None,
         "holders": [holder] if holder else [], "news": item.case.news and mine,
+        "program": summary.perhaps_a_program,
         "closed": summary.state == "closed" and not due, "order": (summary.due or "9", summary.code_name),
     }  # fmt: skip
 

@@ -151,6 +151,9 @@ def _plain(picture: str, title: Callable[[], str], body: str = "") -> Callable[[
 
 _LINES: dict[type[Entry], Callable[[Any, Names], Line]] = {
     report.Report: _report,
+    report.PerhapsAProgram: _plain(
+        "withheld", lambda: _("Perhaps sent by a program: a field that nobody sees was filled in")
+    ),
     report.Withheld: _withheld,
     report.Cleared: _let_in,
     report.BroughtIn: _let_in,

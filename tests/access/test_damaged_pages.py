@@ -36,8 +36,10 @@ def pages(browser, filed):
     for receipt in filed.cast.receipts:
         yield browser.post("/conf/return/", {"return_code": receipt.code})
     account = {
-        "email": "noor@conf.example", "password": filed.cast.password("noor"), "code": filed.code("noor", timezone.now())
-    }  # fmt: skip
+        "email": "noor@conf.example",
+        "password": filed.cast.password("noor"),
+        "code": filed.code("noor", timezone.now()),
+    }
     yield browser.post("/sign-in/", account)
 
 

@@ -72,6 +72,7 @@ ROWS = {
     "account/names/": Row("own names"),
     "account/recovery-code/": Row("own code"),
     "account/second-factor/": Row("own factor"),
+    "account/sessions/": Row("password"),
     P: Row("people"),
     P + "invitation/": Row("chair", by_chair=200),
     P + "<uuid:member_id>/": Row("chair", by_chair=302),

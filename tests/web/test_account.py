@@ -68,6 +68,22 @@ def test_a_second_factor_is_set_up_asked_for_and_switched_off(cast: Cast) -> Non
     assert Visitor().sends("/sign-in/", enter).status_code == 302
 
 
+def test_a_member_may_sign_out_everywhere_with_their_password_alone(cast: Cast) -> None:
+    here, elsewhere, tomas = signed_in(cast, "noor"), signed_in(cast, "noor"), signed_in(cast, "tomas")
+    assert "You are signed in 2 times" in read_on(here.get("/account/"))
+    refused = here.sends("/account/sessions/", {"password": "wrong"})
+    assert refused.status_code == 422
+    assert "not your password" in read_on(refused)
+    assert elsewhere.get("/account/").status_code == 200
+    assert here.sends("/account/sessions/", {"password": cast.password("noor")}).status_code == 302
+    assert [one.get("/account/").status_code for one in (here, elsewhere, tomas)] == [302, 302, 200]
+
+
+def test_signing_out_clears_what_the_browser_kept_and_no_report_that_waits_in_it(cast: Cast) -> None:
+    answer = signed_in(cast, "noor").sends("/sign-out/")
+    assert answer.headers["Clear-Site-Data"] == '"cache"'
+
+
 def test_a_session_that_ended_is_unlocked_in_place_with_the_code(cast: Cast) -> None:
     case, secret = cast.report(), second_factor.new_secret()
     cast.open(case, "noor")

@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 from django.db import transaction
 from django.db.models import Q
 
-from trivet.models import KeySlot, Unlock
+from trivet.models import KeySlot, Member, Unlock
 from trivet.vault import Tampered, unlock
 from trivet.vault.members import MemberKeys
 from trivet.vault.passwords import Busy as Busy
@@ -74,3 +74,17 @@ def end_idle_sessions(at: datetime) -> None:
 
 def sign_out(cookie: str) -> None:
     Unlock.objects.filter(tag=unlock.tag_of(cookie)).delete()
+
+
+def sessions_of(member: Member, *, at: datetime) -> int:
+    """In how many browsers somebody is signed in."""
+    return Unlock.objects.filter(member=member, idle_at__gt=at, ends_at__gt=at).count()
+
+
+def sign_out_everywhere(who: Unlocked, *, password: str, at: datetime) -> None:
+    """End every session of somebody who shows that they are still themselves. Raises ``WrongSignIn``."""
+    slots.check_secret(who.member, slots.PASSWORD, password)
+    with transaction.atomic():
+        Unlock.objects.filter(member=who.member).delete()
+        journal.write_open(what="signed out everywhere", member=who.member, at=at)
+    journal.anchor()

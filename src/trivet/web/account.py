@@ -108,6 +108,7 @@ def sign_out(request: HttpRequest) -> HttpResponse:
     access.sign_out(request.COOKIES.get(COOKIE, ""))
     response = redirect("/sign-in/")
     response.delete_cookie(COOKIE, samesite="Strict")
+    response.headers["Clear-Site-Data"] = '"cache"'  # pages that a browser kept all the same; no more than that
     return response
 
 

@@ -7,10 +7,14 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_http_methods, require_safe
 
-from trivet.access import accounts, attestation, holding, second_factor
+from trivet.access import accounts, attestation, holding, second_factor, sign_in
+from trivet.access.sign_in import WrongSignIn
 
+from .account import secret_field
 from .fields import Lines
-from .unlocked import signed_in
+from .recovery import NOT_YOURS
+from .slowly import TOO_MANY_REQUESTS, WAIT, WaitALittle, attempt
+from .unlocked import signed_in, to_sign_in
 
 
 class NamesForm(forms.Form):
@@ -24,6 +28,10 @@ class NamesForm(forms.Form):
     )
 
 
+class EverywhereForm(forms.Form):
+    password = secret_field(_("Your password"), "current-password")
+
+
 @require_safe
 @signed_in
 def account(request: HttpRequest) -> HttpResponse:
@@ -34,6 +42,7 @@ def account(request: HttpRequest) -> HttpResponse:
         "attested": attestation.is_attested(member),
         "second_factor": second_factor.is_on(member),
         "has_code": accounts.has_recovery_code(member),
+        "sessions": sign_in.sessions_of(member, at=timezone.now()),
         "memberships": holding.memberships_of(member),
     }
     return render(request, "team/prepare/account.html", context)
@@ -50,3 +59,25 @@ def names(request: HttpRequest) -> HttpResponse:
         accounts.change_names(member, **form.cleaned_data, at=timezone.now())
         return redirect("/account/")
     return render(request, "team/prepare/names.html", {"form": form}, status=422 if form.is_bound else 200)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def sessions(request: HttpRequest) -> HttpResponse:
+    """End every session, this one too: a telephone was lost, or a browser left open somewhere."""
+    unlocked = request.unlocked  # type: ignore[attr-defined]
+    if not unlocked:
+        return to_sign_in(request)
+    form = EverywhereForm(request.POST if request.method == "POST" else None)
+    status = 422 if form.is_bound else 200
+    if form.is_valid():
+        try:
+            with attempt(request, "password", str(unlocked.member.id)):
+                sign_in.sign_out_everywhere(unlocked, **form.cleaned_data, at=timezone.now())
+            return redirect("/sign-in/")
+        except WrongSignIn:
+            form.add_error("password", NOT_YOURS)
+        except WaitALittle:
+            status = TOO_MANY_REQUESTS
+            form.add_error("password", WAIT)
+    context = {"form": form, "sessions": sign_in.sessions_of(unlocked.member, at=timezone.now())}
+    return render(request, "team/prepare/sessions.html", context, status=status)

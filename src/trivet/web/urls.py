@@ -48,6 +48,7 @@ urlpatterns = [
     path("account/password/", account.password),
     path("account/recovery-code/", recovery.renew),
     path("account/second-factor/", second_factor.second_factor),
+    path("account/sessions/", own.sessions),
     path("handbook/", handbook.contents),
     path("handbook/<slug:step>/<slug:slug>/", handbook.one_page),
     # those who look after an event

@@ -106,7 +106,8 @@ class OpenCase:
         """Write entries, clocks, list line and journal at once.
 
         ``seen`` is the revision that the page was made from; raises ``ChangedMeanwhile`` when the
-        case has moved on since. None means that nothing was shown that could have changed.
+        case has moved on since, or its content was destroyed. None means that nothing was shown that
+        could have changed.
         ``also`` runs in the same transaction; ``marks`` are columns of the case that change
         with it (``closed_month``).
         """
@@ -115,9 +116,11 @@ class OpenCase:
             changed = Case.objects.filter(id=self.case.id, revision=seen or self.case.revision).update(
                 revision=uuid.uuid4(), summary=seal_summary(self.case, listed, summary), news=False, **marks
             )
-            if not changed:
+            records = [record for entry in entries for record in self.seal(entry)]
+            scopes = [self.case.scope("work"), self.case.scope("outcome"), *(record.sealed_for for record in records)]
+            if not changed or not shares.all_left(scopes):
                 raise ChangedMeanwhile
-            Record.objects.bulk_create(record for entry in entries for record in self.seal(entry))
+            Record.objects.bulk_create(records)
             set_clocks(self.case, clocks)
             if also:
                 also()

@@ -13,7 +13,7 @@ from . import journal
 from .cases import OpenCase
 
 AT_LEAST = timedelta(days=30)  # whoever could change a month in the main store cannot shred by it at once
-UNDATED = timedelta(days=122)  # from the first of the closing month, when a crash lost the exact day
+UNDATED = timedelta(days=122)  # from the first of the closing month, when a restore lost the exact day
 
 
 def keep_work_until(case: OpenCase, when: datetime | None) -> None:
@@ -29,12 +29,12 @@ def keep_outcome_until(case: OpenCase, when: datetime | None) -> None:
 def sweep(at: datetime) -> int:
     """Destroy the shares whose day has come, and the rows they opened. Returns how many shares.
 
-    Also mends what a crash left: shares of which main holds a newer version go, closed cases get a day.
+    Also mends what a crash or a restore left: shares of which main holds a newer version go, closed cases get a day.
     """
     _date_the_undated(at)
     outlived = [scope for scope in {*shares.followed(), *shares.due(at)} if _is_outlived(scope)]
     shares.destroy(*outlived)
-    return len(outlived) + sum(_destroy(scope) for scope in shares.due(at))
+    return len(outlived) + sum(_destroy(scopes) for scopes in _by_case(shares.due(at)))
 
 
 def clear_destroyed() -> int:
@@ -44,8 +44,8 @@ def clear_destroyed() -> int:
     """
     records = Record.objects.filter(case__closed_month__isnull=False).select_related("case")
     scopes = {record.sealed_for: record.case for record in records}
-    gone = sorted(shares.without_any(scopes), key=lambda scope: scope.name == "outcome")  # the case itself goes last
-    for scope in gone:
+    gone = shares.without_any(scopes)
+    for scope in sorted(gone, key=_case_itself_last):
         with transaction.atomic():
             _delete_rows(scopes[scope], scope)
     return len(gone)
@@ -62,17 +62,33 @@ def _is_outlived(scope: Scope) -> bool:
     return case is not None and scope.version < case.key_version
 
 
-def _destroy(scope: Scope) -> bool:
+def _by_case(scopes: list[Scope]) -> list[list[Scope]]:
+    """What is due, case by case, so that nobody writes to the one half of a case while the other goes."""
+    together: dict[object, list[Scope]] = {}
+    for scope in scopes:
+        case = _cases_of(scope).first()
+        together.setdefault(case.pk if case else scope, []).append(scope)
+    return list(together.values())
+
+
+def _destroy(scopes: list[Scope]) -> int:
     """Nothing of an open case is destroyed, nor while a clock still runs: a duty outlives its date."""
     with transaction.atomic():
-        case = _cases_of(scope).select_for_update().first()
-        if case and (scope.version > case.key_version or not case.closed_month or _owes(case)):
-            return False
-        shares.blank(scope)
+        case = _cases_of(scopes[0]).select_for_update().first()
+        if case and (not case.closed_month or _owes(case)):
+            return 0
+        going = [scope for scope in scopes if not case or scope.version <= case.key_version]
+        shares.blank(*going)
         if case:
-            _delete_rows(case, scope)
-    shares.destroy(scope)  # last: until then the share's own row remembers that there may be rows left
-    return True
+            for scope in sorted(going, key=_case_itself_last):
+                _delete_rows(case, scope)
+    shares.destroy(*going)  # last: until then the shares' own rows remember that there may be rows left
+    return len(going)
+
+
+def _case_itself_last(scope: Scope) -> bool:
+    """The case's own row goes with its outcome record."""
+    return scope.name == "outcome"
 
 
 def _owes(case: Case) -> bool:
@@ -80,7 +96,7 @@ def _owes(case: Case) -> bool:
 
 
 def _date_the_undated(at: datetime) -> None:
-    """Closing sets the day after its transaction; where a crash came between, take one from the month."""
+    """A keys store from before the closing knows of no day: take one from the month."""
     working = Record.objects.filter(case__closed_month__isnull=False).exclude(scope="outcome")
     rows = working.values_list("scope", "subject", "key_version", "case__closed_month").distinct()
     months = {Scope(name, subject, version): month for name, subject, version, month in rows if month}

@@ -59,10 +59,12 @@ def turn(
     places = _places(row, trust, without, stand_in, at)
     if not any(place.keys for place in places):
         raise NobodyLeft
-    new_key, new, version = _turn(old)
+    alive = [scope for scope in old.halves if old.has(scope)]
+    new_key, new, version = _turn(alive)
     line, old_journal, kept = summary or case.line(), case.journal_key, "outcome" if case.destroyed else "work"
     with transaction.atomic():
-        if Case.objects.select_for_update().get(id=row.id).revision != row.revision:
+        now = Case.objects.select_for_update().filter(id=row.id).first()
+        if now is None or now.revision != row.revision or not shares.all_left(alive):
             raise ChangedMeanwhile
         boxes, records = list(row.boxes.all()), list(row.records.all())
         row.key_version, row.revision = version, uuid.uuid4()
@@ -90,7 +92,7 @@ def turn(
         journal.seal_anew(row.id, old_journal, new_journal)
         journal.write(row.id, new_journal, what=did, member=case.by, at=at)
         runs.remember(runs.TURNED, at)  # a backup from before opens it to whoever may not any more
-    shares.destroy(*(scope for scope in old.halves if old.has(scope)))
+    shares.destroy(*alive)
     journal.anchor()
 
 
@@ -121,13 +123,12 @@ def _grant(case: Case, key: bytes, place: _Place, trust: Trust) -> Grant:
     )  # fmt: skip
 
 
-def _turn(old: Ring) -> tuple[bytes, Ring, int]:
+def _turn(alive: list[Scope]) -> tuple[bytes, Ring, int]:
     """A new case key with new shares for the scopes that are still alive, in a version never used before.
 
     A turn that did not come to its end left shares of the next version behind: they are passed over.
     """
     case_key = case_keys.new_case_key()
-    alive = [scope for scope in old.halves if old.has(scope)]
     version = shares.next_version(*alive)
     pairs = {scope: Scope(scope.name, scope.subject, version) for scope in alive}
     try:

@@ -36,7 +36,8 @@ class OpenThread:
     def write(self, *entries: Entry, due: datetime) -> None:
         """Add entries; the case moves on, and by ``due`` somebody owes an answer. Written twice, one counts once.
 
-        Were the keys turned since the conversation was opened, it is opened again first.
+        Were the keys turned since the conversation was opened, it is opened again first; was it
+        destroyed, that is ``Denied``.
         """
         try:
             self._write(entries, due)
@@ -46,7 +47,7 @@ class OpenThread:
     def _write(self, entries: Iterable[Entry], due: datetime) -> None:
         with transaction.atomic():
             same_keys = Case.objects.filter(id=self.case.id, key_version=self.case.key_version)
-            if not same_keys.update(news=True, revision=uuid.uuid4()):
+            if not same_keys.update(news=True, revision=uuid.uuid4()) or not shares.all_left([self.box.scope]):
                 raise ChangedMeanwhile
             there = {entry.id for entry in _read(self.box, self.ring)}
             new = [entry for entry in entries if entry.id not in there]

@@ -43,11 +43,11 @@ def close_case(
         when_and_where=when_and_where, what_happened=what_happened, action=action, who_knows=who_knows,
         purge_at=purge_at, **frame(case, at),
     )  # fmt: skip
-    destruction.keep_outcome_until(case, purge_at)
+    destruction.keep_outcome_until(case, purge_at)  # both days first: nothing of an open case is destroyed
+    destruction.keep_work_until(case, at + WORK_KEPT)
     closing = Closing(committee=bool(case.case.event.committee_email), **frame(case, at))
     month = at.date().replace(day=1)
     file_entries(case, closing, record, did="closed", seen=seen, at=at, closed_month=month)
-    destruction.keep_work_until(case, at + WORK_KEPT)
 
 
 def reopen_case(case: OpenCase, *, because: str, seen: Revision, at: datetime) -> None:

@@ -56,6 +56,12 @@ def find(scopes: Iterable[Scope]) -> dict[Scope, bytes]:
     return {scope: found[scope] for scope in wanted if scope in found}
 
 
+def all_left(scopes: Iterable[Scope]) -> bool:
+    """Whether none of these was destroyed. Ask where no sweep can come in between, before something is written."""
+    wanted = set(scopes)
+    return len(find(wanted)) == len(wanted)
+
+
 def data_key(scope_half: bytes, scope: Scope, shares: dict[Scope, bytes]) -> bytes:
     """Put both halves together; raises ``Destroyed`` when the share is gone."""
     if scope not in shares:

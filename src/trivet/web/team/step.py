@@ -87,7 +87,8 @@ def run(step: StepPage, request: HttpRequest, case: OpenCase, **fixed: Any) -> H
     except Refused as refusal:
         return _show(step, request, case, form, fixed, refusal=refusal, status=409)
     except ChangedMeanwhile:
-        return _changed(step, request, read(request, case.case.id), fixed)
+        now = read(request, case.case.id)
+        return _changed(step, request, now, fixed) if not now.destroyed else redirect(f"/cases/{case.case.id}/")
     return redirect(f"/cases/{case.case.id}/")
 
 

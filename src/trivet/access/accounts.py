@@ -9,7 +9,7 @@ from trivet.vault import words
 from trivet.vault.members import MemberKeys
 
 from . import journal, slots
-from .slots import PASSWORD, RECOVERY, WrongSignIn
+from .slots import PASSWORD, RECOVERY
 from .unlocked import Unlocked
 
 
@@ -42,10 +42,11 @@ def change_password(who: Unlocked, *, old: str, new: str, at: datetime) -> None:
 
     Raises ``WrongSignIn`` when the old one is wrong, ``WeakPassword`` with a sentence.
     """
-    slots.check_secret(who.member, PASSWORD, old)
+    slot, keys = slots.check_secret(who.member, PASSWORD, old)
     slots.check_password(new)
     with transaction.atomic():
-        slots.fill(who.member, who.keys, PASSWORD, new)
+        slots.hold(slot)
+        slots.fill(who.member, keys, PASSWORD, new)
         Unlock.objects.filter(member=who.member).delete()
         journal.write_open(what="changed password", member=who.member, at=at)
     journal.anchor()
@@ -60,8 +61,7 @@ def recover(*, email: str, code: str, new: str, at: datetime) -> str:
     slots.check_password(new)
     slot, keys = slots.open_slot(email, RECOVERY, words.tidy(code))
     with transaction.atomic():
-        if not KeySlot.objects.select_for_update().filter(pk=slot.pk, salt=slot.salt).exists():
-            raise WrongSignIn  # used meanwhile
+        slots.hold(slot)
         for model in (SecondFactor, Unlock):
             model.objects.filter(member=slot.member).delete()
         slots.fill(slot.member, keys, PASSWORD, new)
@@ -73,9 +73,10 @@ def recover(*, email: str, code: str, new: str, at: datetime) -> str:
 
 def renew_recovery_code(who: Unlocked, *, password: str, at: datetime) -> str:
     """Another recovery code; the one before opens nothing. Raises ``WrongSignIn``."""
-    slots.check_secret(who.member, PASSWORD, password)
+    slot, keys = slots.check_secret(who.member, PASSWORD, password)
     with transaction.atomic():
-        code = slots.new_recovery_code(who.member, who.keys)
+        slots.hold(slot)
+        code = slots.new_recovery_code(who.member, keys)
         journal.write_open(what="new recovery code", member=who.member, at=at)
     journal.anchor()
     return code

@@ -42,21 +42,23 @@ def is_on(member: Member) -> bool:
 def switch_on(who: Unlocked, *, secret: str, code: str, password: str, at: datetime) -> None:
     """From now on the password needs a code; every session ends. Raises ``WrongCode``, ``WrongSignIn``."""
     step = _step(secret, code, at)
-    slots.check_secret(who.member, PASSWORD, password)
+    slot, keys = slots.check_secret(who.member, PASSWORD, password)
     with transaction.atomic():
+        slots.hold(slot)
         SecondFactor.objects.update_or_create(
-            member=who.member, defaults={"sealed": _seal(who, secret), "last_step": step}
+            member=who.member, defaults={"sealed": _seal(who.member, keys, secret), "last_step": step}
         )
-        _wrap_again(who, password, "second factor on", at)
+        _wrap_again(who.member, keys, password, "second factor on", at)
     journal.anchor()
 
 
 def switch_off(who: Unlocked, *, password: str, at: datetime) -> None:
     """The password alone is enough again; every session ends. Raises ``WrongSignIn``."""
-    slots.check_secret(who.member, PASSWORD, password)
+    slot, keys = slots.check_secret(who.member, PASSWORD, password)
     with transaction.atomic():
+        slots.hold(slot)
         SecondFactor.objects.filter(member=who.member).delete()
-        _wrap_again(who, password, "second factor off", at)
+        _wrap_again(who.member, keys, password, "second factor off", at)
     journal.anchor()
 
 
@@ -84,14 +86,14 @@ def _step(secret: str, code: str, at: datetime) -> int:
     return right[-1]
 
 
-def _wrap_again(who: Unlocked, password: str, what: str, at: datetime) -> None:
-    slots.fill(who.member, who.keys, PASSWORD, password)
-    Unlock.objects.filter(member=who.member).delete()
-    journal.write_open(what=what, member=who.member, at=at)
+def _wrap_again(member: Member, keys: MemberKeys, password: str, what: str, at: datetime) -> None:
+    slots.fill(member, keys, PASSWORD, password)
+    Unlock.objects.filter(member=member).delete()
+    journal.write_open(what=what, member=member, at=at)
 
 
-def _seal(who: Unlocked, secret: str) -> bytes:
-    return seal(who.keys.secret("second factor"), secret.encode(), place=_place(who.member))
+def _seal(member: Member, keys: MemberKeys, secret: str) -> bytes:
+    return seal(keys.secret("second factor"), secret.encode(), place=_place(member))
 
 
 def _place(member: Member) -> tuple[str, ...]:

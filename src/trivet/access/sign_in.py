@@ -33,8 +33,7 @@ def start_session(slot: KeySlot, keys: MemberKeys, *, at: datetime) -> tuple[Unl
     cookie = unlock.lock_up(keys, str(member.id))
     end_idle_sessions(at)
     with transaction.atomic():
-        if not KeySlot.objects.select_for_update().filter(pk=slot.pk, salt=slot.salt).exists():
-            raise WrongSignIn  # the password was changed while this one was tried
+        slots.hold(slot)
         Unlock.objects.create(tag=cookie.tag, member=member, blob=cookie.blob, idle_at=at + IDLE, ends_at=at + AT_MOST)
         journal.write_open(what="signed in", member=member, at=at)
         journal.sign_head(member, keys)

@@ -38,9 +38,23 @@ def open_slot(email: str, kind: str, secret: str) -> tuple[KeySlot, MemberKeys]:
     return slot, unwrap(slot, secret)
 
 
-def check_secret(member: Member, kind: str, secret: str) -> None:
+def check_secret(member: Member, kind: str, secret: str) -> tuple[KeySlot, MemberKeys]:
     """Somebody who is signed in shows that they are still themselves. Raises ``WrongSignIn``."""
-    unwrap(KeySlot.objects.select_related("member").get(member=member, kind=kind), secret)
+    slot = KeySlot.objects.filter(member=member, kind=kind).select_related("member").first()
+    if slot is None:
+        raise WrongSignIn  # they have new keys elsewhere
+    return slot, unwrap(slot, secret)
+
+
+def hold(slot: KeySlot) -> None:
+    """Until the transaction ends nobody else changes any slot of this member.
+
+    Opening a slot takes long. Raises ``WrongSignIn`` when it was filled anew since: what opened it
+    may do nothing any more.
+    """
+    held = KeySlot.objects.select_for_update().filter(member=slot.member).order_by("pk")
+    if (slot.pk, bytes(slot.salt)) not in [(row.pk, bytes(row.salt)) for row in held]:
+        raise WrongSignIn
 
 
 def unwrap(slot: KeySlot, secret: str) -> MemberKeys:

@@ -2,6 +2,8 @@
 
 from datetime import datetime
 
+from django.db import transaction
+
 from trivet.models import Identity, Member
 from trivet.vault import words
 from trivet.vault.derive import fingerprint, same
@@ -63,29 +65,29 @@ def pin_founder(member: Member, keys: MemberKeys) -> None:
 
 def attest(member: Member, *, by: Member, keys: MemberKeys) -> None:
     """Somebody attested says: these public keys are this person's."""
-    identity = member.identity
-    identity.attested_by = by.identity
-    identity.signature = keys.sign(*_statement(identity))
-    identity.save(update_fields=["attested_by", "signature"])
+    _sign(member.identity, by, keys)
 
 
 def six_words(member: Member) -> str:
     """The fingerprint of somebody's keys, to be read aloud from their own page."""
-    identity = member.identity
-    return words.fingerprint(fingerprint(b"".join(_statement(identity))))
+    return _words(member.identity)
 
 
 def vouch(member: Member, *, heard: str, by: Unlocked, at: datetime) -> None:
     """A teammate heard the six words from the person: now keys are sealed to them. Step: prepare.
 
-    Raises ``OtherWords`` when these are not the words of the keys that are here, and
-    ``NotAttested`` when nobody vouched for the one who vouches.
+    What is signed is what the words were of, whatever lies there by then. Raises ``OtherWords`` when
+    these are not the words of the keys that are here, and ``NotAttested`` when nobody vouched for the
+    one who vouches.
     """
     check(by.member)
-    if not same(words.tidy(heard).encode(), words.tidy(six_words(member)).encode()):
+    identity = member.identity
+    if not same(words.tidy(heard).encode(), words.tidy(_words(identity)).encode()):
         raise OtherWords
-    attest(member, by=by.member, keys=by.keys)
-    journal.write_open(what="vouched", member=by.member, at=at)
+    with transaction.atomic():
+        _sign(identity, by.member, by.keys)
+        journal.write_open(what="vouched", member=by.member, at=at)
+    journal.anchor()
 
 
 def check(member: Member) -> PublicKeys:
@@ -96,6 +98,16 @@ def check(member: Member) -> PublicKeys:
 def is_attested(member: Member) -> bool:
     """Whether a key may be sealed to this member."""
     return Trust().includes(member)
+
+
+def _sign(identity: Identity, by: Member, keys: MemberKeys) -> None:
+    identity.attested_by = by.identity
+    identity.signature = keys.sign(*_statement(identity))
+    identity.save(update_fields=["attested_by", "signature"])
+
+
+def _words(identity: Identity) -> str:
+    return words.fingerprint(fingerprint(b"".join(_statement(identity))))
 
 
 def _statement(identity: Identity) -> tuple[bytes, ...]:

@@ -106,8 +106,10 @@ def anchor() -> None:
     """Remember the end of the journal in the other store, after a transaction has ended.
 
     Only an end that leads back to the one remembered: of a journal that was cut, the evidence stays.
+    The one remembered is asked for first: what is written meanwhile comes after it.
     """
-    head, here, anchored = JournalHead.objects.first(), Chain.here(), chain.anchored() or chain.START
+    anchored, here = chain.anchored() or chain.START, Chain.here()
+    head = JournalHead.objects.first()
     link = bytes(head.last) if head else anchored
     while link != anchored:
         entry = JournalEntry.objects.filter(mac=link).first()
@@ -125,24 +127,31 @@ def sign_head(member: Member, keys: MemberKeys) -> None:
 
 
 def verify() -> int:
-    """Check every link, the head, the anchor and the signatures. Returns how many; raises ``Broken``."""
-    following = {bytes(entry.previous): entry for entry in JournalEntry.objects.iterator()}
-    if len(following) != JournalEntry.objects.count():
-        raise Broken("two entries follow the same one")
-    here, last, seen = Chain.here(), chain.START, {chain.START}
+    """Check every link, the head, the anchor and the signatures. Returns how many; raises ``Broken``.
+
+    Others may write meanwhile: what points into the journal is asked for before its entries, the head after them.
+    """
+    anchored, here = chain.anchored(), Chain.here()
+    signatures = list(HeadSignature.objects.select_related("identity"))
+    following: dict[bytes, JournalEntry] = {}
+    for entry in JournalEntry.objects.iterator():
+        if following.setdefault(bytes(entry.previous), entry) is not entry:
+            raise Broken("two entries follow the same one")
+    last, seen = chain.START, {chain.START}
     while last in following:
-        entry = following.pop(last)
-        if not same(entry.mac, _link(here, last, entry)) or not same(entry.body_mac, _body_mac(here, entry)):
-            raise Broken(f"entry {entry.id} was changed")
-        last = bytes(entry.mac)
+        last = _follow(here, last, following.pop(last))
         seen.add(last)
     if following:
         raise Broken("an entry is missing or out of its order")
-    if _head(here) != last:
-        raise Broken("the end of the journal is missing")
-    if (anchored := chain.anchored()) and anchored not in seen:
+    while _head(here) != last:
+        written = JournalEntry.objects.filter(previous=last).first()  # while the others were looked at
+        if written is None:
+            raise Broken("the end of the journal is missing")
+        last = _follow(here, last, written)
+        seen.add(last)
+    if anchored and anchored not in seen:
         raise Broken("the end of the journal was cut off")
-    for signature in HeadSignature.objects.select_related("identity"):
+    for signature in signatures:
         head = bytes(signature.head)
         if head not in seen or not signed_by(signature.identity.verify_with, signature.signature, b"head", head):
             raise Broken("a signed head is not in the journal")
@@ -156,6 +165,13 @@ def is_whole() -> bool:
     except Broken:
         return False
     return True
+
+
+def _follow(here: Chain, last: bytes, entry: JournalEntry) -> bytes:
+    """Where an entry leads, if it is what was written there."""
+    if not same(entry.mac, _link(here, last, entry)) or not same(entry.body_mac, _body_mac(here, entry)):
+        raise Broken(f"entry {entry.id} was changed")
+    return bytes(entry.mac)
 
 
 def _append(entry_id: uuid.UUID, body: bytes, stored: bytes, case: uuid.UUID | None) -> None:

@@ -57,6 +57,7 @@ requirements: develop
 
 map: develop
 	$(BIN)/python docs/make_map.py
+	$(BIN)/python docs/make_thieves.py
 
 clean:
 	rm -rf .venv .cache .hypothesis htmlcov

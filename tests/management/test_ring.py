@@ -50,7 +50,7 @@ def thieves(cast, folders, to):
     pairs = {*((file, keys[0]) for file in main), *((main[0], file) for file in keys)}
     found = set()
     for pair in pairs:
-        with stolen(*pair, to):
+        with stolen(dict(zip(runs.STORES, pair, strict=True)), to):
             Conflict.objects.all().delete()
             found |= {(who, account) for who, accounts in opened(cast).items() for account in accounts}
     return found

@@ -14,9 +14,8 @@ from trivet.vault import VaultError
 
 
 @contextmanager
-def stolen(main: Path, keys: Path, to: Path) -> Iterator[None]:
-    """Both stores are what is in these files, for a while."""
-    files = {"main": main, "keys": keys}
+def stolen(files: dict[str, Path], to: Path) -> Iterator[None]:
+    """The stores are what is in these files, for a while."""
     for store, file in files.items():
         ours = to / f"ours-{store}"
         ours.unlink(missing_ok=True)

@@ -4,10 +4,10 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
-from trivet.access import cases
+from trivet.access import accounts, attestation, cases
 from trivet.access.cases import OpenCase
 from trivet.access.sign_in import Unlocked
-from trivet.models import Case, Event, Organiser, Role
+from trivet.models import Case, Event, Membership, Organiser, Role
 from trivet.process import communicate, decide, prepare, receive, respond, retain
 from trivet.process.prepare import NewMember
 from trivet.process.receive import Receipt
@@ -39,6 +39,16 @@ class Cast:
         """Let time pass."""
         self.now += timedelta(**delta)
         return self.now
+
+    def joins(self, key: str, name: str, role: str, *, event: Event | None = None) -> Unlocked:
+        """Somebody new, vouched for by the chair."""
+        made = accounts.create_member(
+            email=f"{key}@conf.example", name=name, password=PASSWORD.format(key), aliases=[], handles=[]
+        )
+        attestation.attest(made.member, by=self.ingrid.member, keys=self.ingrid.keys)
+        Membership.objects.create(member=made.member, event=event or self.event, role=role)
+        self.people[key] = made
+        return made
 
     def report(self, *, leave_out: tuple[str, ...] = (), form_secret: str = "", **account: str) -> Case:
         """Somebody reports; the case that came of it."""

@@ -4,7 +4,7 @@ import pytest
 
 from trivet.access.threads import open_thread
 from trivet.models.report import Cleared
-from trivet.process import receive, respond
+from trivet.process import receive, respond, standing_in
 from trivet.process.gates import Refused
 
 
@@ -12,14 +12,14 @@ from trivet.process.gates import Refused
 def test_whoever_is_named_later_may_not_stand_in(cast, by):
     case = cast.report()
     kwame = cast.kwame.member
-    assert respond.stand_ins(cast.read(case, "noor"), cast.now) == [kwame]
+    assert standing_in.stand_ins(cast.read(case, "noor"), cast.now) == [kwame]
     if by == "holder":
         cast.do(respond.add_names, case, "noor", names="Kwame Mensah", role="reported")
     else:
         thread = open_thread(cast.receipts[-1].code, event=cast.event)
         receive.write_message(thread, text="It was Kwame.", once="00000000-0000-4000-8000-000000000001", at=cast.now)
-    assert respond.stand_ins(cast.read(case, "noor"), cast.now) == []
-    assert respond.perhaps_named(cast.read(case, "noor"), cast.now) == [kwame]
+    assert standing_in.stand_ins(cast.read(case, "noor"), cast.now) == []
+    assert standing_in.perhaps_named(cast.read(case, "noor"), cast.now) == [kwame]
     with pytest.raises(Refused, match="cannot stand in"):
         respond.step_back(cast.read(case, "noor"), stand_in=kwame, at=cast.now)
 

@@ -41,6 +41,7 @@ def _of(scene: Scene) -> dict[str, dict[str, Any]]:
     moment, later = f"{now:%Y-%m-%dT%H:%M}", f"{now + timedelta(hours=3):%Y-%m-%dT%H:%M}"
     meeting = {"carries_side": "one of us", "what_happened": "this", "doing": "that", "who_does": "both of us"}
     return {
+        "exclude": {"member": str(scene.cast.tomas.member.id), "stand_in": ""},
         "bring-in": {"member": str(scene.cast.passerby.member.id)},
         "warning": {**ANSWERS["warning"], "given_at": moment},
         "meeting": {

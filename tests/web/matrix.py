@@ -88,6 +88,7 @@ ROWS = {
     C + "journal/": Row("case"),
     C + "opening/": Row("opening", "opening"),
     C + "step-back/": Row("stepping back", "step-back"),
+    C + "exclude/": Row("step", "exclude"),
     C + "claim/": Row("step", "claim", ("received", "on hold")),
     C + "note/": Row("step", "note"),
     C + "message/": Row("step", "message"),

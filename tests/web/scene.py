@@ -7,9 +7,8 @@ stepped back, ``newcomer`` stands in for her and has opened nothing; ``passerby`
 import uuid
 from dataclasses import dataclass
 
-from cast import PASSWORD, Cast
-from trivet.access import accounts, attestation
-from trivet.models import Case, Membership, Role
+from cast import Cast
+from trivet.models import Case, Role
 from trivet.process import respond
 
 ACCOUNT, WHO, CONTACT = "ZEBRA-IN-THE-ACCOUNT", "ZEBRA-AMONG-THE-NAMES", "ZEBRA-AT-THE-ADDRESS"
@@ -39,20 +38,11 @@ class Scene:
 
 def set_scene(cast: Cast) -> Scene:
     """A new case, opened by two of the three who hold it."""
-    _join(cast, "passerby", "Team Passerby")
-    _join(cast, "newcomer", "Team Newcomer")
+    cast.joins("passerby", "Team Passerby", Role.TEAM)
+    cast.joins("newcomer", "Team Newcomer", Role.TEAM)
     case = cast.report(leave_out=("kwame",), what_happened=ACCOUNT, who=WHO, contact=CONTACT, relation="saw")
     cast.open(case, "noor", "tomas")
     respond.step_back(cast.read(case, "ingrid"), stand_in=cast.newcomer.member, at=cast.later(seconds=1))
     cast.do(respond.add_note, case, "noor", text=NOTE)
     file = cast.read(case, "noor").file
     return Scene(cast, case, cast.receipts[-1].code, file.code_name, file.report.id)
-
-
-def _join(cast: Cast, key: str, name: str) -> None:
-    made = accounts.create_member(
-        email=f"{key}@conf.example", name=name, password=PASSWORD.format(key), aliases=[], handles=[]
-    )
-    attestation.attest(made.member, by=cast.ingrid.member, keys=cast.ingrid.keys)
-    Membership.objects.create(member=made.member, event=cast.event, role=Role.TEAM)
-    cast.people[key] = made

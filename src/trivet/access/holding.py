@@ -10,21 +10,29 @@ from .attestation import Trust
 from .cases import OpenCase
 from .intake import grant_to
 
+TEAM = (Role.TEAM, Role.CHAIR)
+
 
 class NoRoom(Exception):
     """Three people hold this case; a fourth is refused by the database."""
 
 
+def everybody(event: Event, at: datetime) -> list[Membership]:
+    """Whoever may hold cases of an event and be sealed to: the pair on duty, chairs, stand-ins, outside contacts."""
+    lasting = Membership.objects.filter(Membership.lasting(at), event=event, role__in=[*TEAM, Role.OUTSIDE])
+    trust = Trust()
+    attested = [m for m in lasting.select_related("member").order_by("member__name") if trust.includes(m.member)]
+    return sorted(attested, key=_place)
+
+
 def team(event: Event, at: datetime) -> list[Membership]:
     """The team in the order in which a new report is sealed to them: pair on duty, chairs, stand-ins."""
-    memberships = (
-        Membership.objects.filter(Membership.lasting(at), event=event, role__in=[Role.TEAM, Role.CHAIR])
-        .select_related("member")
-        .order_by("member__name")
-    )
-    trust = Trust()
-    attested = [membership for membership in memberships if trust.includes(membership.member)]
-    return sorted(attested, key=lambda m: (m.role == Role.TEAM and not m.on_duty, m.role == Role.CHAIR))
+    return [membership for membership in everybody(event, at) if membership.role in TEAM]
+
+
+def outside(event: Event, at: datetime) -> list[Membership]:
+    """The outside contacts, who get what nobody of the team may read."""
+    return [membership for membership in everybody(event, at) if membership.role == Role.OUTSIDE]
 
 
 def choose_holders(team: list[Membership], kept_from: list[Member]) -> list[Member]:
@@ -38,10 +46,25 @@ def choose_holders(team: list[Membership], kept_from: list[Member]) -> list[Memb
 
 
 def free_members(case: OpenCase, at: datetime) -> list[Member]:
-    """Who could be let in: attested, of this event's team, without a conflict, not holding it."""
+    """Who could be let in: attested, of this event's team, without a conflict, not holding it.
+
+    The outside contacts, when nobody of the team is free and few hold the case.
+    """
     taken = set(Grant.objects.filter(case=case.case).values_list("member_id", flat=True))
-    taken |= set(Conflict.objects.filter(case=case.case).values_list("member_id", flat=True))
-    return [m.member for m in team(case.case.event, at) if m.member_id not in taken]
+    free = [membership for membership in without_conflict(case, at) if membership.member_id not in taken]
+    near = [membership.member for membership in free if membership.role in TEAM]
+    return near if near or len(case.holders) == HOLDERS else [membership.member for membership in free]
+
+
+def without_conflict(case: OpenCase, at: datetime) -> list[Membership]:
+    """Everybody who may hold this case, whoever does among them."""
+    kept = set(Conflict.objects.filter(case=case.case).values_list("member_id", flat=True))
+    return [membership for membership in everybody(case.case.event, at) if membership.member_id not in kept]
+
+
+def keep_from(case: OpenCase, member: Member) -> None:
+    """See to it that a member is never given this case. Step: respond."""
+    Conflict.objects.get_or_create(case=case.case, member=member)
 
 
 def let_in(case: OpenCase, member: Member) -> None:
@@ -63,10 +86,10 @@ def names(ids: set[str]) -> dict[str, str]:
     return {str(id_): name for id_, name in Member.objects.filter(id__in=ids).values_list("id", "name")}
 
 
-def is_on_a_team(member: Member, at: datetime) -> bool:
-    """Whether somebody is on the team of any event now."""
+def may_hold_cases(member: Member, at: datetime) -> bool:
+    """Whether somebody is on the team of any event now, or its outside contact."""
     mine = Membership.objects.filter(Membership.lasting(at), member=member)
-    return mine.filter(role__in=[Role.TEAM, Role.CHAIR]).exists()
+    return mine.filter(role__in=[*TEAM, Role.OUTSIDE]).exists()
 
 
 def is_at(member: Member, event: Event, at: datetime) -> bool:
@@ -89,3 +112,8 @@ def events_of(member: Member) -> list[Event]:
 def memberships_of(member: Member) -> list[Membership]:
     """What somebody is or was, and where, the next event first."""
     return list(Membership.objects.filter(member=member).select_related("event").order_by("event__starts"))
+
+
+def _place(membership: Membership) -> tuple[bool, bool, bool]:
+    role = membership.role
+    return role == Role.OUTSIDE, role == Role.TEAM and not membership.on_duty, role == Role.CHAIR

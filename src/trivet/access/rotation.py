@@ -42,6 +42,7 @@ def turn(
     summary: Summary | None,
     clocks: list[Due] | None,
     did: str,
+    seen: uuid.UUID | None = None,
     at: datetime,
 ) -> None:
     """Turn a case's keys in a holder's session: what went before opens nothing more.
@@ -49,7 +50,8 @@ def turn(
     Grants are made again for everybody who may have one, to the keys they have now. ``without`` gets
     a conflict instead (the reader who steps back, or another whom they exclude), and ``stand_in``
     the free place. ``entries`` are filed for those who stay. Without ``summary`` and ``clocks`` the
-    line in the list and the clocks stay, as for a case that is destroyed but for its outcome.
+    line in the list and the clocks stay, as for a case that is destroyed but for its outcome. ``seen`` is
+    the revision that the page was made from, where one was shown.
     Raises ``NobodyLeft``, ``NoRoom``, or ``ChangedMeanwhile`` with nothing written. Steps: decide, retain.
     """
     row, old = case.case, case.ring
@@ -64,7 +66,7 @@ def turn(
     line, old_journal, kept = summary or case.line(), case.journal_key, "outcome" if case.destroyed else "work"
     with transaction.atomic():
         now = Case.objects.select_for_update().filter(id=row.id).first()
-        if now is None or now.revision != row.revision or not shares.all_left(alive):
+        if now is None or now.revision != (seen or row.revision) or not shares.all_left(alive):
             raise ChangedMeanwhile
         boxes, records = list(row.boxes.all()), list(row.records.all())
         row.key_version, row.revision = version, uuid.uuid4()

@@ -57,7 +57,7 @@ class CaseFile:
 
     @cached_property
     def gone(self) -> set[str]:
-        """Members who held this case and hold it no more."""
+        """Members who held this case and hold it no more, or were excluded before they could."""
         gone: set[str] = set()
         for entry in self.entries:
             if isinstance(entry, Withheld) and entry.why in GONE:

@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from .entry import Entry
 
 LEFT_OUT, NAMED, STEPPED_BACK = "left-out", "named", "stepped-back"
+EXCLUDED = "excluded"  # by another holder
 LEFT = "left"  # the team, and the case with it
-GONE = (STEPPED_BACK, LEFT)
+GONE = (STEPPED_BACK, EXCLUDED, LEFT)
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -11,7 +11,7 @@ from trivet.access.cases import OpenCase
 from trivet.models import HOLDERS, Member
 from trivet.models.file import CLOSED, MEETING, RECEIVED
 from trivet.models.report import (
-    NAMED,
+    EXCLUDED,
     STEPPED_BACK,
     BroughtIn,
     Cleared,
@@ -26,8 +26,7 @@ from trivet.models.response import Claim, Hold, HoldEnded, Message, Note, Review
 
 from .filing import clocks_of, file_entries, frame, summarise
 from .gates import found, refuse_unless
-from .naming import named_in
-from .steps import withheld
+from .standing_in import excludable, perhaps_named, stand_ins
 
 Revision = uuid.UUID | None
 
@@ -49,21 +48,6 @@ def open_account(case: OpenCase, *, at: datetime) -> None:
     file_entries(case, Opened(**when), *told, did="opened the account", seen=None, at=at)
 
 
-def stand_ins(case: OpenCase, at: datetime) -> list[Member]:
-    """Who could be given the case without a second thought: free, and not named in it."""
-    free = holding.free_members(case, at)
-    named = named_in(case.file, free)
-    return [member for member in free if member not in named]
-
-
-def perhaps_named(case: OpenCase, at: datetime) -> list[Member]:
-    """Who may be named in the case, and could be let in by somebody who knows that it is another person."""
-    kept = withheld(case.file, NAMED)
-    free = holding.free_members(case, at)
-    team = [membership.member for membership in holding.team(case.case.event, at)] if kept else []
-    return [*(member for member in team if str(member.id) in kept), *named_in(case.file, free)]
-
-
 def step_back(case: OpenCase, *, stand_in: Member | None, at: datetime) -> None:
     """Leave a case for a conflict, with no reason given. Needs somebody who stays or stands in."""
     refuse_unless(
@@ -81,6 +65,40 @@ def step_back(case: OpenCase, *, stand_in: Member | None, at: datetime) -> None:
     rotation.turn(
         case, leaving, without=case.member, stand_in=stand_in, summary=summarise(file), clocks=clocks_of(file),
         did="stepped back", at=at,
+    )  # fmt: skip
+
+
+def exclude(case: OpenCase, *, member: Member, stand_in: Member | None, seen: Revision, at: datetime) -> None:
+    """Keep somebody else from a case for a conflict, with no reason given: they lose it, or never get it."""
+    refuse_unless(
+        member in excludable(case, at),
+        _("This person is kept from the case already, or could not get it anyway."),
+        _("Choose somebody else. Is the conflict your own? Then step back."),
+    )
+    leaving = Withheld(member=str(member.id), why=EXCLUDED, **frame(case, at))
+    if member not in case.holders:
+        refuse_unless(
+            stand_in is None,
+            _("This person does not hold the case, so nobody takes their place."),
+            _("Choose “Nobody”. To let somebody in as well, bring them in afterwards."),
+        )
+        also = partial(holding.keep_from, case, member)
+        return file_entries(case, leaving, did="excluded somebody", seen=seen, at=at, also=also)
+    others = [one for one in stand_ins(case, at) if one != member]
+    refuse_unless(
+        stand_in or len(case.holders) > 2 or not others,
+        _("Without them you would hold this case alone, and it takes two to decide."),
+        _("Choose who takes their place."),
+    )
+    refuse_unless(
+        stand_in is None or stand_in in others,
+        _("This person cannot take their place."),
+        _("Choose somebody else of the team."),
+    )
+    file = case.file.having(leaving)
+    rotation.turn(
+        case, leaving, without=member, stand_in=stand_in, summary=summarise(file), clocks=clocks_of(file),
+        did="excluded somebody", seen=seen, at=at,
     )  # fmt: skip
 
 

@@ -69,9 +69,9 @@ def may_close(file: CaseFile) -> bool:
 
 
 def withheld(file: CaseFile, why: str) -> list[str]:
-    """Members kept from the case for a reason, and not cleared since."""
-    cleared = {entry.member for entry in file.all(Cleared)}
-    return [entry.member for entry in file.all(Withheld) if entry.why == why and entry.member not in cleared]
+    """Members kept from the case for a reason, and neither cleared nor excluded since."""
+    settled = {entry.member for entry in file.all(Cleared)} | file.gone
+    return [entry.member for entry in file.all(Withheld) if entry.why == why and entry.member not in settled]
 
 
 def _committee(duty: Owed, file: CaseFile, by: str | None) -> Step:

@@ -66,6 +66,7 @@ urlpatterns = [
     path("cases/<uuid:case_id>/", cases.case_page),
     path("cases/<uuid:case_id>/opening/", respond.opening),
     path("cases/<uuid:case_id>/step-back/", respond.step_back),
+    path("cases/<uuid:case_id>/exclude/", respond.exclude),
     path("cases/<uuid:case_id>/claim/", respond.claim),
     path("cases/<uuid:case_id>/note/", respond.note),
     path("cases/<uuid:case_id>/message/", respond.message),

@@ -30,7 +30,7 @@ from .timeline import timeline
 @signed_in
 def needs_you(request: HttpRequest) -> HttpResponse:
     """Every case that the member holds, the most urgent first."""
-    if not holding.is_on_a_team(request.member, timezone.now()):  # type: ignore[attr-defined]
+    if not holding.may_hold_cases(request.member, timezone.now()):  # type: ignore[attr-defined]
         return redirect("/handbook/")
     listed = cases.list_cases(request.unlocked, at=timezone.now())  # type: ignore[attr-defined]
     names = names_for(s.claimed_by for item in listed if (s := item.summary) and s.claimed_by)

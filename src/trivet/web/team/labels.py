@@ -50,6 +50,7 @@ JOURNAL = {
     "no conflict": _("declared no conflict"),
     "opened the account": _("opened the account"),
     "stepped back": _("stepped back"),
+    "excluded somebody": _("excluded somebody for a conflict"),
     "changed the keys": _("changed the keys"),
     "said who has a conflict since the backup": _("said after a restore who has a conflict"),
     "let in": _("gave the case to somebody"),

@@ -46,6 +46,10 @@ end_hold = StepPage(
 let_in = StepPage(
     _("Bring somebody in"), _("Give them the case"), forms.LetInForm, respond.let_in, (("respond", "withheld"),)
 ).as_view()
+exclude = StepPage(
+    _("Exclude somebody"), _("Exclude them"), forms.ExcludeForm, respond.exclude,
+    (("respond", "excluding"), ("decide", "conflict")),
+).as_view()  # fmt: skip
 _REVIEW = StepPage(
     _("Look at what was done"), _("Save"), forms.ReviewForm, respond.review, template="team/respond/review.html"
 )

@@ -7,7 +7,8 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from trivet.access.cases import OpenCase
-from trivet.process import respond
+from trivet.models import Member
+from trivet.process.standing_in import excludable, perhaps_named, stand_ins
 from trivet.web.fields import Choice, Words
 
 from .step import AgainstForm, StepForm
@@ -85,7 +86,7 @@ class LetInForm(StepForm):
     def __init__(self, case: OpenCase, *args: Any, **kwargs: Any) -> None:
         super().__init__(case, *args, **kwargs)
         now = timezone.now()
-        free, named = respond.stand_ins(case, now), respond.perhaps_named(case, now)
+        free, named = stand_ins(case, now), perhaps_named(case, now)
         self.members = {str(member.id): member for member in (*free, *named)}
         doubt = _("{name}: may be named in the case; only if you know that it is somebody else")
         choices = [(str(member.id), member.name) for member in free]
@@ -104,9 +105,36 @@ class StepBackForm(forms.Form):
 
     def __init__(self, case: OpenCase, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.free = {str(member.id): member for member in respond.stand_ins(case, timezone.now())}
+        self.free = {str(member.id): member for member in stand_ins(case, timezone.now())}
         nobody = [("", _("Nobody: those who stay are enough"))] if len(case.holders) > 1 else []
         self.fields["stand_in"].choices = [*((id_, m.name) for id_, m in self.free.items()), *nobody]  # type: ignore[attr-defined]
+
+
+class ExcludeForm(StepForm):
+    """No reason is asked for."""
+
+    member = forms.ChoiceField(label=_("Who has a conflict?"), widget=forms.RadioSelect)
+    stand_in = forms.ChoiceField(label=_("Who takes their place?"), required=False, widget=forms.RadioSelect)
+
+    def __init__(self, case: OpenCase, *args: Any, **kwargs: Any) -> None:
+        super().__init__(case, *args, **kwargs)
+        now, nobody = timezone.now(), ("", _("Nobody: those who stay are enough"))
+        self.others = {str(member.id): member for member in excludable(case, now)}
+        self.free = {str(member.id): member for member in stand_ins(case, now)}
+        self.fields["member"].choices = [(id_, self._label(member)) for id_, member in self.others.items()]  # type: ignore[attr-defined]
+        self.fields["stand_in"].choices = [*((id_, member.name) for id_, member in self.free.items()), nobody]  # type: ignore[attr-defined]
+
+    def _label(self, member: Member) -> str:
+        holds, not_yet = _("{name}, who holds the case"), _("{name}, who does not hold it")
+        return str(holds if member in self.case.holders else not_yet).format(name=member.name)
+
+    @property
+    def arguments(self) -> dict[str, Any]:
+        chosen = self.cleaned_data
+        return {
+            "seen": chosen["seen"], "member": self.others[chosen["member"]],
+            "stand_in": self.free.get(chosen["stand_in"]),
+        }  # fmt: skip
 
 
 class SafetyCallForm(StepForm):

@@ -18,7 +18,8 @@ def timeline(case: OpenCase, names: Names, *, only: str = "") -> list[dict[str, 
     for entry in case.file.entries:
         if type(entry) in _LINES and only in ("", entry.id):
             picture, title, body = _LINES[type(entry)](entry, names)
-            who = "" if isinstance(entry, report.Withheld) else names.get(entry.by, "")
+            by_itself = isinstance(entry, report.Withheld) and entry.why != report.EXCLUDED
+            who = "" if by_itself else names.get(entry.by, "")
             lines.append(
                 {
                     "kind": picture, "title": title, "body": body, "against": entry.against, "at": entry.at,
@@ -42,6 +43,7 @@ def _withheld(entry: report.Withheld, names: Names) -> Line:
         report.LEFT_OUT: _("{who} was left out by the reporter"),
         report.NAMED: _("{who} may be named in the report and does not get it"),
         report.STEPPED_BACK: _("{who} stepped back"),
+        report.EXCLUDED: _("{who} was excluded: a conflict"),
         report.LEFT: _("{who} left the team"),
     }
     return ("step-back" if entry.why in report.GONE else "withheld"), titles[entry.why].format(who=who), ""

@@ -18,6 +18,7 @@ from trivet.vault.codes import new_form_secret
 
 METHODS = ("GET", "POST", "HEAD", "PUT", "PATCH", "DELETE", "OPTIONS")
 FIRST = "received"  # pages that have nothing to do with a case are asked for in this state alone
+ANEW = r'name="(?:csrfmiddlewaretoken|secret)" value="\w+"|(?<=expires=)[^;]+'  # another on every page
 EVERY_METHOD_IN = ("received", "closed", "destroyed")  # elsewhere only reading and writing, to save time
 
 
@@ -54,7 +55,7 @@ def _look(scene: Scene, state: str, doors: Doors, role: str, method: str, addres
         yield f"lets out {leaks}"
     if row.area in ("case", "opening", "stepping back", "step"):
         nowhere = _knock(scene, doors, role, method, address, NOWHERE)
-        if _bare(answer, scene.case.id) != _bare(nowhere, NOWHERE):
+        if bare(answer, scene.case.id) != bare(nowhere, NOWHERE):
             yield "differs from a case that does not exist"
         if any(name in _everything(answer) for name in _people(scene, role)) or MESSAGE in _everything(answer):
             yield "names somebody, or tells what was written"
@@ -107,7 +108,7 @@ def _people(scene: Scene, role: str) -> list[str]:
     return [unlocked.member.name for key, unlocked in scene.cast.people.items() if key != ROLES[role].who]
 
 
-def _bare(answer: HttpResponse, case: UUID) -> tuple[int, str]:
+def bare(answer: HttpResponse, case: UUID) -> tuple[int, str]:
     """An answer without what differs from one request to the next."""
-    everything = re.sub(r'(?<=name="csrfmiddlewaretoken" value=)"\w+"|(?<=expires=)[^;]+', "", _everything(answer))
+    everything = re.sub(ANEW, "", _everything(answer))
     return answer.status_code, everything.replace(str(case), "the case")

@@ -94,7 +94,7 @@ def test_leaving_out_somebody_unknown_is_asked_again(reporting: Reporting, who: 
     with nothing_written():
         answer = reporting.sends(what_happened="the account", leave_out=[who])
     assert answer.status_code == 422
-    assert "This person is not in the team any more" in read_on(answer)
+    assert "Somebody you ticked is not in the list any more" in read_on(answer)
     assert "the account" in read_on(answer)
 
 

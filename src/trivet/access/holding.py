@@ -35,14 +35,17 @@ def outside(event: Event, at: datetime) -> list[Membership]:
     return [membership for membership in everybody(event, at) if membership.role == Role.OUTSIDE]
 
 
-def choose_holders(team: list[Membership], kept_from: list[Member]) -> list[Member]:
-    """At most three: two of the team and a chair where they can, in the order of ``team``."""
-    free = [membership for membership in team if membership.member not in kept_from]
+def choose_holders(people: list[Membership], kept_from: list[Member]) -> list[Member]:
+    """At most three of ``people``, in their order: two of the team and a chair where they can.
+
+    Outside contacts alone, when nobody of the team is left.
+    """
+    free = [membership for membership in people if membership.member not in kept_from]
     chairs = [m for m in free if m.role == Role.CHAIR]
     others = [m for m in free if m.role == Role.TEAM]
     chosen = [*others[: HOLDERS - 1], *chairs[:1]]
     chosen += [m for m in (*others, *chairs) if m not in chosen][: HOLDERS - len(chosen)]
-    return [membership.member for membership in chosen]
+    return [membership.member for membership in chosen or free[:HOLDERS]]
 
 
 def free_members(case: OpenCase, at: datetime) -> list[Member]:

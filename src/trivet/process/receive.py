@@ -2,6 +2,7 @@
 
 import json
 import uuid
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
@@ -9,7 +10,7 @@ from typing import Any
 from trivet.access import holding, intake, threads
 from trivet.access.intake import AlreadySent, NewCase
 from trivet.access.threads import OpenThread
-from trivet.models import REPORTER, CaseFile, Event, Member
+from trivet.models import REPORTER, CaseFile, Event, Member, Role
 from trivet.models.code_name import new_code_name
 from trivet.models.report import LEFT_OUT, NAMED, PerhapsAProgram, Report, SentForm, Withheld
 from trivet.models.response import Message
@@ -23,7 +24,15 @@ from .policy import clocks
 
 
 class NobodyMayRead(Exception):
-    """Everybody was left out or is named: nothing was stored, there is only the telephone."""
+    """Everybody was left out or is named, outside contacts too: nothing was stored, there is only the telephone."""
+
+
+class OnlyOutside(Exception):
+    """Nobody of the team may read it, and the reporter has not seen yet who would instead. Nothing was stored."""
+
+    def __init__(self, members: list[Member]) -> None:
+        super().__init__("only outside contacts")
+        self.members = members
 
 
 @dataclass(frozen=True)
@@ -40,13 +49,16 @@ def submit_report(
     *,
     account: dict[str, str],
     leave_out: list[Member],
+    shown: Sequence[Member] = (),
     form_secret: str,
     at: datetime,
     perhaps_a_program: bool = False,
 ) -> Receipt:
     """Seal a report to those who may read it. ``account`` has the fields of ``Report``.
 
-    What a program may have sent is marked, and received like any other.
+    Where nobody of the team may, those are the outside contacts, once their names were ``shown`` to
+    the reporter; until then it raises ``OnlyOutside``. What a program may have sent is marked, and
+    received like any other.
 
     Sending the same form again gives the same case and code; if the words have changed since,
     they are added to the conversation. If somebody who holds it is left out or named by now, the
@@ -55,12 +67,15 @@ def submit_report(
     """
     frame: dict[str, Any] = {"by": REPORTER, "at": at, "during": event.is_running(at)}
     report = Report(**{**frame, **account, "code_name": new_code_name()})
-    team = holding.team(event, at)
-    named = named_in(CaseFile.of([report]), [membership.member for membership in team])
+    everybody = holding.everybody(event, at)
+    named = named_in(CaseFile.of([report]), [membership.member for membership in everybody])
     kept_from = [*leave_out, *(member for member in named if member not in leave_out)]
-    holders = holding.choose_holders(team, kept_from)
+    holders = holding.choose_holders(everybody, kept_from)
     if not holders:
         raise NobodyMayRead
+    outside = [m.member for m in everybody if m.role == Role.OUTSIDE and m.member in holders]
+    if set(outside) - set(shown):
+        raise OnlyOutside(outside)
     kept = [Withheld(member=str(m.id), why=LEFT_OUT if m in leave_out else NAMED, **frame) for m in kept_from]
     mark = SentForm(digest=_digest(account), **frame)
     doubt = [PerhapsAProgram(**frame)] if perhaps_a_program else []
@@ -75,8 +90,9 @@ def submit_report(
         return _sent_again(thread, account, at)
     other = codes.another_secret(form_secret, *(str(member.id) for member in kept_from))
     receipt = submit_report(
-        event, account=account, leave_out=leave_out, form_secret=other, at=at, perhaps_a_program=perhaps_a_program
-    )
+        event, account=account, leave_out=leave_out, shown=shown, form_secret=other, at=at,
+        perhaps_a_program=perhaps_a_program,
+    )  # fmt: skip
     return replace(receipt, earlier=(*wrong, *receipt.earlier))
 
 

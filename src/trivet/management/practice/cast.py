@@ -38,6 +38,7 @@ def people(now: datetime) -> list[NewMember]:
         _person("team", "Noor Haddad", Role.TEAM, on_duty=True, handles=("noorh",)),
         _person("team-2", "Tomás Rivera", Role.TEAM, on_duty=True, aliases=("Tom Rivera",)),
         _person("stand-in", "Kwame Mensah", Role.TEAM),
+        _person("outside", "Leila Osman", Role.OUTSIDE),
         _person("staff", "Jun Park", Role.STAFF),
         _person("desk", "Beatrix Vogel", Role.DESK),
         _person("former", "Pavel Novák", Role.TEAM, until=now - timedelta(hours=1)),

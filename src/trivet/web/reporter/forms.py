@@ -5,7 +5,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from trivet.models import Membership
+from trivet.models import Membership, Role
 from trivet.vault.codes import FORM_SECRET, new_form_secret
 from trivet.web.fields import Choice, Words
 from trivet.web.labels import CHOICES, QUESTIONS
@@ -66,16 +66,16 @@ class ReportForm(forms.Form):
         widget=forms.TextInput(attrs={"tabindex": "-1", "autocomplete": "off"}),
     )
     leave_out = forms.MultipleChoiceField(
-        label=_("Who of the team should not read this?"),
+        label=_("Who should not read this?"),
         required=False,
         widget=forms.CheckboxSelectMultiple,
-        error_messages={"invalid_choice": _("This person is not in the team any more. Please look again.")},
+        error_messages={"invalid_choice": _("Somebody you ticked is not in the list any more. Please look again.")},
     )
 
-    def __init__(self, *args: Any, team: list[Membership], **kwargs: Any) -> None:
+    def __init__(self, *args: Any, people: list[Membership], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.members = {str(membership.member_id): membership.member for membership in team}
-        self.fields["leave_out"].choices = [(id_, member.name) for id_, member in self.members.items()]  # type: ignore[attr-defined]
+        self.members = {str(membership.member_id): membership.member for membership in people}
+        self.fields["leave_out"].choices = [(str(one.member_id), _name_of(one)) for one in people]  # type: ignore[attr-defined]
         self.initial.setdefault("secret", new_form_secret())
 
     @property
@@ -99,6 +99,18 @@ class ReportForm(forms.Form):
     @property
     def left_out(self) -> list[Any]:
         return [self.members[id_] for id_ in self.cleaned_data["leave_out"]]
+
+    @property
+    def shown(self) -> list[Any]:
+        """The outside contacts whose names stood on the page that was sent."""
+        sent = self.data.getlist("outside")  # type: ignore[attr-defined]
+        return [member for id_, member in self.members.items() if id_ in sent]
+
+
+def _name_of(membership: Membership) -> str:
+    """Outside contacts are named here, before anything is sent, with what they are."""
+    outside = _("{name}, who is not on the team, and gets this only if nobody of the team does")
+    return str(outside if membership.role == Role.OUTSIDE else "{name}").format(name=membership.member.name)
 
 
 class ReturnForm(forms.Form):

@@ -9,9 +9,9 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from trivet.access import Denied, holding, threads
 from trivet.access.threads import OpenThread
-from trivet.models import Event, Membership
+from trivet.models import Event
 from trivet.process import receive
-from trivet.process.receive import NobodyMayRead
+from trivet.process.receive import NobodyMayRead, OnlyOutside
 from trivet.vault.codes import new_form_secret
 from trivet.vault.words import LONGEST
 from trivet.web import slowly
@@ -33,11 +33,11 @@ def event(request: HttpRequest, event: Event) -> HttpResponse:
 def report(request: HttpRequest, event: Event) -> HttpResponse:
     """The report form; answered with the seven words."""
     now = timezone.now()
-    team = holding.team(event, now)
-    form = ReportForm(_sent(request), team=team)
-    context = {"form": form, "readers": holding.choose_holders(team, []), "team": team}
+    people = holding.everybody(event, now)
+    form = ReportForm(_sent(request), people=people)
+    context = {"form": form, "readers": holding.choose_holders(people, []), "people": people}
     if request.method == "POST" and (from_elsewhere(request) or "secret" in form.errors):
-        return _asked_again(request, event, team, context)
+        return _asked_again(request, event, context)
     if not form.is_valid():
         return page(request, "report", event, status=422 if form.is_bound else 200, **context)
     program = bool(form.cleaned_data["homepage"])
@@ -45,15 +45,17 @@ def report(request: HttpRequest, event: Event) -> HttpResponse:
         slowly.hold_up()
     try:
         receipt = receive.submit_report(
-            event, account=form.account, leave_out=form.left_out, form_secret=form.cleaned_data["secret"], at=now,
-            perhaps_a_program=program,
+            event, account=form.account, leave_out=form.left_out, shown=form.shown,
+            form_secret=form.cleaned_data["secret"], at=now, perhaps_a_program=program,
         )  # fmt: skip
     except NobodyMayRead:
         return page(request, "report", event, status=409, nobody_left=True, **context)
+    except OnlyOutside as outside:
+        return page(request, "report", event, status=409, outside=outside.members, **context)
     except Denied:  # the form's secret belongs to another event
-        return _asked_again(request, event, team, context)
+        return _asked_again(request, event, context)
     thanks: dict[str, Any] = {
-        "code": receipt.code, "holders": receipt.holders, "team": team, "usual": context["readers"],
+        "code": receipt.code, "holders": receipt.holders, "people": people, "usual": context["readers"],
         "return_url": request.build_absolute_uri(f"/{event.slug}/return/"),
         "earlier": receipt.earlier,
         "danger": form.cleaned_data["in_danger"] in ("yes", "unsure"), "dropped": "trivet.dropped" in request.META,
@@ -68,9 +70,9 @@ def _sent(request: HttpRequest) -> QueryDict | None:
     return request.POST if "secret" in request.POST else with_fresh(request, secret=new_form_secret())
 
 
-def _asked_again(request: HttpRequest, event: Event, team: list[Membership], context: dict[str, Any]) -> HttpResponse:
+def _asked_again(request: HttpRequest, event: Event, context: dict[str, Any]) -> HttpResponse:
     """Everything typed is there, under a new secret: whoever chose the old one could read on."""
-    form = ReportForm(with_fresh(request, secret=new_form_secret()), team=team)
+    form = ReportForm(with_fresh(request, secret=new_form_secret()), people=context["people"])
     return page(request, "report", event, status=403, elsewhere=True, **{**context, "form": form})
 
 

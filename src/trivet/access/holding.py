@@ -65,6 +65,17 @@ def without_conflict(case: OpenCase, at: datetime) -> list[Membership]:
     return [membership for membership in everybody(case.case.event, at) if membership.member_id not in kept]
 
 
+def neighbours(case: OpenCase, at: datetime) -> list[Membership]:
+    """Teams of the same organiser's other events, by name: people who would first need a role at this one."""
+    event = case.case.event
+    here = Membership.objects.filter(Membership.lasting(at), event=event).values("member")
+    kept = Conflict.objects.filter(case=case.case).values("member")
+    rows = Membership.objects.filter(Membership.lasting(at), event__organiser=event.organiser_id, role__in=TEAM)
+    rows = rows.exclude(member__in=here).exclude(member__in=kept).select_related("member", "event")
+    trust, found = Trust(), {row.member_id: row for row in rows.order_by("member__name")}
+    return [row for row in found.values() if trust.includes(row.member)]
+
+
 def keep_from(case: OpenCase, member: Member) -> None:
     """See to it that a member is never given this case. Step: respond."""
     Conflict.objects.get_or_create(case=case.case, member=member)

@@ -1,14 +1,41 @@
 """Who could be given a case, and who must be kept from it: looked at by whoever has it open."""
 
+from dataclasses import dataclass
 from datetime import datetime
 
 from trivet.access import holding
 from trivet.access.cases import OpenCase
-from trivet.models import Member
+from trivet.models import Member, Membership
+from trivet.models.file import CLOSED
 from trivet.models.report import NAMED
 
 from .naming import named_in
 from .steps import withheld
+
+ENOUGH = 2  # so many decide
+
+
+@dataclass(frozen=True)
+class Helpers:
+    """Whom to bring in where few hold a case: those at the event, the nearest first, then the organiser's others."""
+
+    here: list[Membership]
+    elsewhere: list[Membership]
+
+
+def too_few(case: OpenCase) -> bool:
+    """Whether a case waits for somebody else, since it takes two to decide."""
+    return len(case.holders) < ENOUGH and case.file.state != CLOSED
+
+
+def helpers(case: OpenCase, at: datetime) -> Helpers:
+    """Whom to bring in; those of another event need a role at this one first."""
+    free, near = stand_ins(case, at), holding.neighbours(case, at)
+    named = named_in(case.file, [one.member for one in near])
+    return Helpers(
+        [one for one in holding.without_conflict(case, at) if one.member in free],
+        [one for one in near if one.member not in named],
+    )
 
 
 def stand_ins(case: OpenCase, at: datetime) -> list[Member]:

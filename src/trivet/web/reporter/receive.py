@@ -51,7 +51,8 @@ def report(request: HttpRequest, event: Event) -> HttpResponse:
     except NobodyMayRead:
         return page(request, "report", event, status=409, nobody_left=True, **context)
     except OnlyOutside as outside:
-        return page(request, "report", event, status=409, outside=outside.members, **context)
+        asked = {**context, "outside": outside.members, "readers": outside.members}
+        return page(request, "report", event, status=409, **asked)
     except Denied:  # the form's secret belongs to another event
         return _asked_again(request, event, context)
     thanks: dict[str, Any] = {

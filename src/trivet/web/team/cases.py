@@ -13,7 +13,7 @@ from trivet.access.cases import Listed, OpenCase
 from trivet.models import Event
 from trivet.models.report import NAMED
 from trivet.models.response import Message
-from trivet.process import publish
+from trivet.process import publish, standing_in
 from trivet.process.filing import refresh
 from trivet.process.obligations import owed
 from trivet.process.steps import Step, next_step, step_for, withheld
@@ -69,6 +69,7 @@ def case_page(request: HttpRequest, case: OpenCase) -> HttpResponse:
         "named": [names[member] for member in withheld(file, NAMED)],
         "written": bool(publish.draft(case)),
         "sent": publish.sent_report(case),
+        "helpers": standing_in.helpers(case, now) if standing_in.too_few(case) else None,
     }
     return render(request, "team/case.html", context)
 

@@ -44,11 +44,12 @@ end_hold = StepPage(
     _("Go on"), _("End the hold"), forms.EndHoldForm, respond.end_hold, (("respond", "hold"),)
 ).as_view()
 let_in = StepPage(
-    _("Bring somebody in"), _("Give them the case"), forms.LetInForm, respond.let_in, (("respond", "withheld"),)
-).as_view()
+    _("Bring somebody in"), _("Give them the case"), forms.LetInForm, respond.let_in, (("respond", "withheld"),),
+    "team/respond/bring_in.html",
+).as_view()  # fmt: skip
 exclude = StepPage(
     _("Exclude somebody"), _("Exclude them"), forms.ExcludeForm, respond.exclude,
-    (("respond", "excluding"), ("decide", "conflict")),
+    (("decide", "conflict"),), "team/respond/exclude.html",
 ).as_view()  # fmt: skip
 _REVIEW = StepPage(
     _("Look at what was done"), _("Save"), forms.ReviewForm, respond.review, template="team/respond/review.html"

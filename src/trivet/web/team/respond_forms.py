@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from trivet.access.cases import OpenCase
 from trivet.models import Member
-from trivet.process.standing_in import excludable, perhaps_named, stand_ins
+from trivet.process.standing_in import Helpers, excludable, helpers, perhaps_named, stand_ins, too_few
 from trivet.web.fields import Choice, Words
 
 from .step import AgainstForm, StepForm
@@ -92,6 +92,11 @@ class LetInForm(StepForm):
         choices = [(str(member.id), member.name) for member in free]
         choices += [(str(member.id), str(doubt).format(name=member.name)) for member in named]
         self.fields["member"].choices = choices  # type: ignore[attr-defined]
+
+    @property
+    def helpers(self) -> Helpers | None:
+        """Whom to ask, where too few hold it and nobody can be given it as things are."""
+        return None if self.members or not too_few(self.case) else helpers(self.case, timezone.now())
 
     @property
     def arguments(self) -> dict[str, Any]:

@@ -41,9 +41,11 @@ for case_id, email in then["holders"]:
     visitor.post("/sign-in/", {"email": email, "password": then["sheet"][email]})
     page = visitor.get(f"/cases/{case_id}/", follow=True)
     check(page.status_code == 200 and page.request["PATH_INFO"].startswith(f"/cases/{case_id}/"), "a page not shown")
+event = Event.objects.get(slug=then["slug"])
+check(event.numbers and event.ring, "an event that lost its numbers")
 opened = {case_id for case_id, _ in then["holders"]}
 check(opened, "no case at all")
 check(opened == {str(case.id) for case in Case.objects.all()}, "a case that nobody opens")
 for code in then["codes"]:
-    check(threads.open_thread(code, event=Event.objects.get(slug=then["slug"])).entries, "an empty conversation")
+    check(threads.open_thread(code, event=event).entries, "an empty conversation")
 print(f"  {what}: all {len(opened)} cases open with {len(then['holders'])} keys, and {len(then['codes'])} return codes")

@@ -137,8 +137,10 @@ def make_cast(now: datetime = NOW) -> Cast:
     event = Event.objects.create(
         organiser=Organiser.objects.create(name="Organisers"), slug="conf", name="The Conference",
         starts=now - timedelta(days=1), ends=now + timedelta(days=2), timezone="Europe/Berlin",
-        numbers=[{"label": "Emergency", "number": "112", "note": ""}],
-        ring=[{"label": "The team", "number": "020 7946 0999", "note": ""}],
+        contacts=[
+            {"kind": "danger", "label": "Emergency", "number": "112", "note": ""},
+            {"kind": "team", "label": "The team", "number": "020 7946 0999", "note": ""},
+        ],
         appeal="The board looks at it.", committee_email="committee@conf.example",
     )  # fmt: skip
     people = [

@@ -64,8 +64,8 @@ def test_whatever_is_not_a_code_has_one_slow_answer(
 
 def test_a_code_of_another_event_has_the_same_slow_answer(reporting: Reporting, code: str, waits: list[int]) -> None:
     Event.objects.create(
-        organiser=reporting.cast.event.organiser, slug="other", name="The Conference", ring=reporting.cast.event.ring,
-        starts=reporting.cast.event.starts, ends=reporting.cast.event.ends,
+        organiser=reporting.cast.event.organiser, slug="other", name="The Conference",
+        contacts=reporting.cast.event.contacts, starts=reporting.cast.event.starts, ends=reporting.cast.event.ends,
     )  # fmt: skip
     theirs = reporting.visitor.post("/other/return/", {"return_code": code})
     ours = reporting.comes_back("altogether another thing")

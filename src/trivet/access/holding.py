@@ -118,9 +118,10 @@ def has_chair_besides(event: Event, member: Member, at: datetime) -> bool:
     return any(trust.includes(chair.member) for chair in chairs.exclude(member=member).select_related("member"))
 
 
-def events_of(member: Member) -> list[Event]:
-    """The events that somebody has or had a role at, the next first."""
-    return list(Event.objects.filter(memberships__member=member).order_by("starts"))
+def events_of(member: Member, at: datetime) -> list[Event]:
+    """The events that somebody has a role at, the next first."""
+    mine = Membership.objects.filter(Membership.lasting(at), member=member)
+    return list(Event.objects.filter(memberships__in=mine).order_by("starts"))
 
 
 def memberships_of(member: Member) -> list[Membership]:

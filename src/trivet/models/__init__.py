@@ -2,6 +2,7 @@
 
 from . import decision, letter, outcome, report, response  # noqa: F401  (registers every kind of entry)
 from .case import HOLDERS, Case, Clock, Conflict, Grant, Rung
+from .contact import Kind
 from .entry import REPORTER, Entry
 from .event import Event, Installation, Organiser
 from .file import CaseFile
@@ -27,6 +28,7 @@ __all__ = [
     "JournalEntry",
     "JournalHead",
     "KeySlot",
+    "Kind",
     "LastRun",
     "Member",
     "Membership",

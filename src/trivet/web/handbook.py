@@ -2,6 +2,7 @@
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from trivet import handbook
@@ -9,6 +10,8 @@ from trivet.access import holding
 from trivet.models import Event
 
 from .unlocked import signed_in
+
+CARD = ("prepare", "emergency-card")  # the page below which the numbers of the member's events stand
 
 
 @require_safe
@@ -22,7 +25,7 @@ def contents(request: HttpRequest) -> HttpResponse:
         }
         for step in handbook.STEPS
     ]
-    events = holding.events_of(request.member)  # type: ignore[attr-defined]
+    events = holding.events_of(request.member, timezone.now())  # type: ignore[attr-defined]
     context = {"chapters": chapters, "events": events, "practice": any(event.practice for event in events)}
     return render(request, "team/handbook/contents.html", context)
 
@@ -35,5 +38,7 @@ def one_page(request: HttpRequest, step: str, slug: str) -> HttpResponse:
         page = handbook.page(step, slug)
     except handbook.NoSuchPage:
         raise Http404 from None
-    practice = Event.objects.filter(practice=True).exists()
-    return render(request, "team/handbook/page.html", {"page": page, "practice": practice})
+    context: dict[str, object] = {"page": page, "practice": Event.objects.filter(practice=True).exists()}
+    if (step, slug) == CARD:
+        context["events"] = holding.events_of(request.member, timezone.now())  # type: ignore[attr-defined]
+    return render(request, "team/handbook/page.html", context)

@@ -2,7 +2,7 @@
 
 from datetime import datetime, timedelta
 
-from trivet.models import Event, Organiser, Role
+from trivet.models import Event, Kind, Organiser, Role
 from trivet.process.prepare import NewMember
 from trivet.vault.words import password
 
@@ -18,13 +18,18 @@ def event_facts(now: datetime) -> dict[str, object]:
         "ends": (now + timedelta(days=2)).replace(hour=22, minute=0, second=0, microsecond=0),
         "timezone": "Europe/London",
         "venue": "Harbour Hall, 1 Example Quay",
-        "numbers": [
-            {"label": "Emergency: police, ambulance, fire", "number": "112", "note": ""},
-            {"label": "Venue security", "number": "020 7946 0112", "note": "day and night"},
+        "contacts": [
+            {"kind": Kind.DANGER, "number": "112", "note": ""},
+            {"kind": Kind.SECURITY, "number": "020 7946 0112", "note": "day and night"},
+            {"kind": Kind.HOSPITAL, "number": "020 7946 0127", "note": "Example Hospital, five minutes by taxi"},
+            {"kind": Kind.ASSAULT, "number": "020 7946 0131", "note": "day and night; tells nobody without you"},
+            {"kind": Kind.SAFEGUARDING, "number": "020 7946 0144", "note": ""},
+            {"kind": Kind.TEAM, "number": "020 7946 0118", "note": "ring or text, any time"},
         ],
-        "ring": [
-            {"label": "Code of Conduct team on duty", "number": "020 7946 0118", "note": "ring or text, any time"}
-        ],
+        "quiet_room": "Room 2.04, behind the registration desk; the team has the key",
+        "duty_to_report": "Danger to a child is told to the safeguarding lead at once.",
+        "duty_checked_by": "Ingrid Solberg",
+        "duty_checked_on": now.date() - timedelta(days=30),
         "appeal": "You can ask the organisers’ board to look at this: appeals@practice.example. It stands meanwhile.",
         "committee_email": "committee@practice.example",
         "practice": True,

@@ -35,7 +35,9 @@ def for_everybody(view: View) -> View:
 
 def page(request: HttpRequest, template: str, event: Event, *, status: int = 200, **context: Any) -> HttpResponse:
     """A page of the reporter's side."""
-    frame = {"event": event, "numbers": event.ring, "urgent": event.numbers, "leave_url": event.leave_url}
+    frame = {
+        "event": event, "numbers": event.ring, "urgent": event.numbers, "care": event.care, "leave_url": event.leave_url
+    }  # fmt: skip
     return render(request, f"reporter/receive/{template}.html", {**frame, **context}, status=status)
 
 

@@ -12,6 +12,11 @@ def fields(scene: Scene, step: str) -> dict[str, Any]:
     return {"seen": str(scene.revision), **ANSWERS.get(step, {}), **_of(scene).get(step, {})}
 
 
+FACTS = {
+    "name": "Another Conference", "starts": "2027-05-03T09:00", "ends": "2027-05-05T23:00", "timezone": "Asia/Tokyo",
+    "leave_url": "https://weather.example/",
+}  # fmt: skip
+
 ANSWERS: dict[str, dict[str, Any]] = {
     "opening": {"phase": "danger", "danger": "no", "done": "we asked"},
     "step-back": {"stand_in": ""},

@@ -8,7 +8,7 @@ from uuid import UUID
 from django.db import transaction
 from django.http import HttpResponse
 from django.urls import URLPattern, get_resolver
-from tests.web.filled import fields
+from tests.web.filled import FACTS, fields
 from tests.web.matrix import ROWS, Row, expected
 from tests.web.roles import GROUPS, ROLES, Doors
 from tests.web.scene import ACCOUNT, MESSAGE, NOWHERE, Scene
@@ -86,6 +86,7 @@ def _form(row: Row, scene: Scene, doors: Doors, role: str) -> dict[str, object]:
         "own code": {"password": doors.sign_in_fields(role)["password"]},
         "vouching": {"heard": "six words that nobody ever read"},
         "chair": {"name": "Team Latecomer", "email": "latecomer@conf.example", "role": "team"},
+        "facts": FACTS,
     }
     return forms.get(row.area) or (fields(scene, row.step) if row.step else {})
 

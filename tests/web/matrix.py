@@ -28,6 +28,8 @@ AREAS = {
     "people": ("302 404 200 200 200", "403 404 404 404 404"),
     "vouching": ("302 404 200 200 200", "403 404 409 409 409"),  # other words than were heard
     "chair": ("302 404 404 404 404", "403 404 404 404 404"),  # what a chair gets: ``by_chair``
+    "event": ("302 404 200 200 200", "405 405 405 405 405"),
+    "facts": ("302 404 404 404 404", "403 404 404 404 404"),  # for chairs, too
     "handbook": ("302 200 200 200 200", "405 405 405 405 405"),
     "list": ("302 302 200 200 200", "405 405 405 405 405"),
     "restored": ("302 302 302 302 302", "405 405 405 405 405"),  # nothing was restored
@@ -73,6 +75,10 @@ ROWS = {
     "account/recovery-code/": Row("own code"),
     "account/second-factor/": Row("own factor"),
     "account/sessions/": Row("password"),
+    "events/": Row("own"),
+    "events/new/": Row("facts", by_chair=302),
+    "events/<event:event_slug>/": Row("event"),
+    "events/<event:event_slug>/settings/": Row("facts", by_chair=302),
     P: Row("people"),
     P + "invitation/": Row("chair", by_chair=200),
     P + "<uuid:member_id>/": Row("chair", by_chair=302),

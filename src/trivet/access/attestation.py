@@ -63,6 +63,11 @@ def pin_founder(member: Member, keys: MemberKeys) -> None:
     attest(member, by=member, keys=keys)
 
 
+def is_founder(member: Member) -> bool:
+    """Whether the pinned keys are or were theirs."""
+    return Identity.objects.filter(member=member, verify_with=recall(_PIN) or b"").exists()
+
+
 def attest(member: Member, *, by: Member, keys: MemberKeys) -> None:
     """Somebody attested says: these public keys are this person's."""
     _sign(member.identity, by, keys)

@@ -124,11 +124,6 @@ def events_of(member: Member, at: datetime) -> list[Event]:
     return list(Event.objects.filter(memberships__in=mine).order_by("starts"))
 
 
-def memberships_of(member: Member) -> list[Membership]:
-    """What somebody is or was, and where, the next event first."""
-    return list(Membership.objects.filter(member=member).select_related("event").order_by("event__starts"))
-
-
 def _place(membership: Membership) -> tuple[bool, bool, bool]:
     role = membership.role
     return role == Role.OUTSIDE, role == Role.TEAM and not membership.on_duty, role == Role.CHAIR

@@ -1,11 +1,12 @@
 """Who may look after an event: its team sees who is who, a chair appoints people and lets them go."""
 
+from dataclasses import dataclass
 from datetime import datetime
 
-from trivet.models import Event, Membership, Role
+from trivet.models import Event, Membership, Organiser, Role
 
 from . import Denied
-from .attestation import is_attested
+from .attestation import is_attested, is_founder
 from .sign_in import Unlocked
 
 TEAM = (Role.TEAM, Role.CHAIR)
@@ -28,3 +29,46 @@ def is_chair(reader: Unlocked, event: Event, *, at: datetime) -> bool:
     """Whether the reader may appoint people to this event and let them go."""
     mine = Membership.objects.filter(Membership.lasting(at), event=event, member=reader.member, role__in=CHAIRS)
     return mine.exists() and is_attested(reader.member)
+
+
+@dataclass(frozen=True)
+class Mine:
+    """What somebody is or was at an event; ``looks_after`` says whether its own pages are theirs now."""
+
+    membership: Membership
+    lasts: bool
+    looks_after: bool
+
+    @property
+    def event(self) -> Event:
+        return self.membership.event
+
+
+def my_events(reader: Unlocked, *, at: datetime) -> list[Mine]:
+    """Every event that the reader has or had a role at, the latest first."""
+    rows = Membership.objects.filter(member=reader.member).select_related("event").order_by("-event__starts")
+    attested = is_attested(reader.member)
+    lasting = {row.pk for row in rows.filter(Membership.lasting(at))}
+    return [Mine(row, row.pk in lasting, row.pk in lasting and attested and row.role in TEAM) for row in rows]
+
+
+def organiser_for(reader: Unlocked, *, at: datetime) -> Organiser:
+    """For whom the reader may make another event: as a chair, or as the founder while nobody is one.
+
+    Everybody else is ``Denied``.
+    """
+    chairs = Membership.objects.filter(Membership.lasting(at), role__in=CHAIRS)
+    mine = chairs.filter(member=reader.member).select_related("event__organiser").order_by("-event__starts").first()
+    founds = mine is None and is_founder(reader.member) and not chairs.exists()
+    organiser = mine.event.organiser if mine else Organiser.objects.order_by("pk").first()
+    if organiser is None or not (mine or founds) or not is_attested(reader.member):
+        raise Denied
+    return organiser
+
+
+def may_make_events(reader: Unlocked, *, at: datetime) -> bool:
+    try:
+        organiser_for(reader, at=at)
+    except Denied:
+        return False
+    return True

@@ -1,13 +1,15 @@
-"""Prepare: the event's people, and whose keys are trusted."""
+"""Prepare: the event, its people, and whose keys are trusted."""
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
+from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
 
-from trivet.access import accounts, attestation, holding, invitations
+from trivet.access import accounts, attestation, holding, invitations, journal
 from trivet.access.sign_in import Unlocked
-from trivet.models import Event, Member, Role
+from trivet.models import Event, Member, Organiser, Role
 
 from .gates import Refused, refuse_unless
 
@@ -24,6 +26,31 @@ class NewMember:
     until: datetime | None = None
     aliases: tuple[str, ...] = ()
     handles: tuple[str, ...] = ()
+
+
+class AddressTaken(Exception):
+    """Another event has this address."""
+
+
+def make_event(organiser: Organiser, *, facts: dict[str, Any], by: Unlocked, at: datetime) -> Event:
+    """Another event of an organiser; whoever makes it is its chair. Raises ``AddressTaken``."""
+    try:
+        with transaction.atomic():
+            event = Event.objects.create(organiser=organiser, **facts)
+            invitations.appoint(by.member, event, role=Role.CHAIR, until=None)
+            journal.write_open(what="made an event", member=by.member, at=at)
+    except IntegrityError:
+        raise AddressTaken from None
+    journal.anchor()
+    return event
+
+
+def change_event(event: Event, *, facts: dict[str, Any], by: Unlocked, at: datetime) -> None:
+    """The facts of an event as they are from now on."""
+    with transaction.atomic():
+        Event.objects.filter(pk=event.pk).update(**facts)
+        journal.write_open(what="changed an event", member=by.member, at=at)
+    journal.anchor()
 
 
 def found_team(event: Event, people: list[NewMember]) -> list[Unlocked]:

@@ -1,7 +1,7 @@
 """Form fields that take what people type as it is, and say what is wrong in a sentence."""
 
 import re
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from django import forms
@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 LONGEST = 100_000
 _INVISIBLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
+_NUMBER = re.compile(r"\+?[0-9*#][0-9*#().\- ]*")
 
 
 class Words(forms.CharField):
@@ -66,6 +67,36 @@ class Moment(forms.DateTimeField):
         super().validate(value)
         if value and not 2000 <= value.year < 2100:
             raise forms.ValidationError(self.error_messages["far"], code="far")
+
+
+class Day(forms.DateField):
+    """A day."""
+
+    default_error_messages = {
+        "invalid": _("Please give a day, for example 2026-06-04."),
+        "far": Moment.default_error_messages["far"],
+    }
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"), **kwargs)
+
+    def validate(self, value: date | None) -> None:
+        super().validate(value)
+        if value and not 2000 <= value.year < 2100:
+            raise forms.ValidationError(self.error_messages["far"], code="far")
+
+
+class Number(Words):
+    """A telephone number, as people write it."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        widget = forms.TextInput(attrs={"inputmode": "tel", "autocomplete": "off"})
+        super().__init__(widget=widget, longest=40, **kwargs)
+
+    def validate(self, value: str) -> None:
+        super().validate(value)
+        if value and not _NUMBER.fullmatch(value):
+            raise forms.ValidationError(_("Please type a number as a telephone takes it, such as 112 or +49 30 12345."))
 
 
 class Lines(Words):

@@ -7,7 +7,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_http_methods, require_safe
 
-from trivet.access import accounts, attestation, holding, second_factor, sign_in
+from trivet.access import accounts, attestation, second_factor, sign_in
 from trivet.access.sign_in import WrongSignIn
 
 from .account import secret_field
@@ -43,7 +43,6 @@ def account(request: HttpRequest) -> HttpResponse:
         "second_factor": second_factor.is_on(member),
         "has_code": accounts.has_recovery_code(member),
         "sessions": sign_in.sessions_of(member, at=timezone.now()),
-        "memberships": holding.memberships_of(member),
     }
     return render(request, "team/prepare/account.html", context)
 

@@ -3,26 +3,10 @@
 from django.urls import path, register_converter
 
 from . import account, handbook, joining, own, public, recovery, second_factor
+from .addresses import EventSlug
 from .reporter import receive
 from .team import cases, communicate, decide, publish, respond, restored, retain
-from .team.prepare import people
-
-
-class EventSlug:
-    """An event's name in an address; the first word of every other page is not one."""
-
-    reserved = (
-        "account", "cases", "events", "handbook", "healthz", "join", "recover", "restored", "set-up", "sign-in",
-        "sign-out", "static", "turning",
-    )  # fmt: skip
-    regex = rf"(?!(?:{'|'.join(reserved)})/)[a-z0-9][a-z0-9-]*"
-
-    def to_python(self, value: str) -> str:
-        return value
-
-    def to_url(self, value: str) -> str:
-        return value
-
+from .team.prepare import events, people
 
 register_converter(EventSlug, "event")
 
@@ -51,7 +35,11 @@ urlpatterns = [
     path("account/sessions/", own.sessions),
     path("handbook/", handbook.contents),
     path("handbook/<slug:step>/<slug:slug>/", handbook.one_page),
+    path("events/", events.mine),
     # those who look after an event
+    path("events/new/", events.new),
+    path("events/<event:event_slug>/", events.overview),
+    path("events/<event:event_slug>/settings/", events.settings),
     path("events/<event:event_slug>/people/", people.people),
     path("events/<event:event_slug>/people/invitation/", people.invitation),
     path("events/<event:event_slug>/people/<uuid:member_id>/", people.role),

@@ -8,7 +8,7 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from trivet.access import cases, holding, restored
+from trivet.access import cases, holding, organising, restored
 from trivet.access.cases import Listed, OpenCase
 from trivet.models import Event
 from trivet.models.report import NAMED
@@ -31,7 +31,8 @@ from .timeline import timeline
 def needs_you(request: HttpRequest) -> HttpResponse:
     """Every case that the member holds, the most urgent first."""
     if not holding.may_hold_cases(request.member, timezone.now()):  # type: ignore[attr-defined]
-        return redirect("/handbook/")
+        may_make = organising.may_make_events(request.unlocked, at=timezone.now())  # type: ignore[attr-defined]
+        return redirect("/events/" if may_make else "/handbook/")
     listed = cases.list_cases(request.unlocked, at=timezone.now())  # type: ignore[attr-defined]
     names = names_for(s.claimed_by for item in listed if (s := item.summary) and s.claimed_by)
     lines = sorted((_line(item, names, request) for item in listed), key=lambda line: line["order"])

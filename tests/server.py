@@ -10,7 +10,7 @@ import urllib.error
 import urllib.parse
 import urllib.request
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -56,9 +56,14 @@ def environment(folder: Path) -> dict[str, str]:
     }  # fmt: skip
 
 
-@contextmanager
-def practice(folder: Path, *arguments: str, first: str = "") -> Iterator[Running]:
+def practice(folder: Path, *arguments: str, first: str = "") -> AbstractContextManager[Running]:
     """``trivet practice`` on a free port, ended without warning. ``first`` is Python to run before it."""
+    return running(folder, "practice", *arguments, first=first)
+
+
+@contextmanager
+def running(folder: Path, what: str, *arguments: str, first: str = "") -> Iterator[Running]:
+    """``trivet serve``, or ``practice``, likewise."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
@@ -67,7 +72,7 @@ def practice(folder: Path, *arguments: str, first: str = "") -> Iterator[Running
     script = [str(Path(sys.executable).parent / "trivet")]
     if first:
         script = [sys.executable, "-c", f"{first}\nfrom trivet.cli import main\nmain()"]
-    command = [*script, "practice", "--port", str(port), *arguments]
+    command = [*script, what, "--port", str(port), *arguments]
     with (
         log.open("w") as out,
         subprocess.Popen(

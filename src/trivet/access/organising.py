@@ -33,15 +33,20 @@ def is_chair(reader: Unlocked, event: Event, *, at: datetime) -> bool:
 
 @dataclass(frozen=True)
 class Mine:
-    """What somebody is or was at an event; ``looks_after`` says whether its own pages are theirs now."""
+    """What somebody is or was at an event, and whether anybody vouched for their keys."""
 
     membership: Membership
     lasts: bool
-    looks_after: bool
+    attested: bool
 
     @property
     def event(self) -> Event:
         return self.membership.event
+
+    @property
+    def looks_after(self) -> bool:
+        """Whether the event's own pages are theirs now."""
+        return self.lasts and self.attested and self.membership.role in TEAM
 
 
 def my_events(reader: Unlocked, *, at: datetime) -> list[Mine]:
@@ -49,7 +54,7 @@ def my_events(reader: Unlocked, *, at: datetime) -> list[Mine]:
     rows = Membership.objects.filter(member=reader.member).select_related("event").order_by("-event__starts")
     attested = is_attested(reader.member)
     lasting = {row.pk for row in rows.filter(Membership.lasting(at))}
-    return [Mine(row, row.pk in lasting, row.pk in lasting and attested and row.role in TEAM) for row in rows]
+    return [Mine(row, row.pk in lasting, attested) for row in rows]
 
 
 def organiser_for(reader: Unlocked, *, at: datetime) -> Organiser:

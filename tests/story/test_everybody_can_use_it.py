@@ -29,17 +29,33 @@ def test_axe_finds_nothing(browser, server, scheme, size):
         return browser.new_context(viewport=SIZES[size], color_scheme=scheme, bypass_csp=True, **more)
 
     _the_reporters_pages(context().new_page(), server.url)
-    [(_, email, password)] = [line for line in server.accounts if line[1].startswith("team@")]
-    page = context().new_page()
-    page.goto(f"{server.url}/cases/")
-    check(page)  # signing in
+    team, chair = context().new_page(), context().new_page()
+    team.goto(f"{server.url}/cases/")
+    check(team)  # signing in
+    _sign_in(team, "team@practice.example", "not this")
+    check(team)
+    passwords = {email: password for _, email, password in server.accounts}
+    _sign_in(team, "team@practice.example", passwords["team@practice.example"])
+    _the_teams_pages(Holder(team, server.url))
+    chair.goto(f"{server.url}/events/")
+    _sign_in(chair, "chair@practice.example", passwords["chair@practice.example"])
+    _the_chairs_pages(chair, server.url)
+
+
+def _sign_in(page: Page, email: str, password: str) -> None:
     page.locator("[name=email]").fill(email)
-    page.locator("[name=password]").fill("not this")
-    press(page.locator("main form button"))
-    check(page)
     page.locator("[name=password]").fill(password)
     press(page.locator("main form button"))
-    _the_teams_pages(Holder(page, server.url))
+
+
+def _the_chairs_pages(page: Page, root: str) -> None:
+    for path in ("/events/", "/events/new/", "/events/practice/", "/events/practice/people/"):
+        page.goto(root + path)
+        check(page)
+    page.goto(f"{root}/events/practice/settings/")
+    page.locator("[name=ambulance-0-note]").fill("a note without its number")
+    press(page.locator("main form button").last)
+    check(page)
 
 
 def _the_reporters_pages(page: Page, root: str) -> None:

@@ -15,11 +15,15 @@ TWO_OF = (Kind.TEAM,)  # the pair on duty
 
 @dataclass(frozen=True)
 class Row:
-    """One number; ``label`` is what it is called here, where that is not the name of its kind."""
+    """One number; ``own`` is what it is called here, where that is not the name of its kind."""
 
     kind: Kind
     place: int
-    label: str = ""
+    own: str = ""
+
+    @property
+    def label(self) -> object:
+        return self.own or (_("Code of Conduct team, a second number") if self.place else self.kind.label)
 
     @property
     def number(self) -> str:
@@ -42,15 +46,15 @@ class ContactsForm(forms.Form):
                 self._add(kind, place, there[place] if place < len(there) else {})
 
     @property
-    def rows(self) -> list[tuple[forms.BoundField, forms.BoundField]]:
-        return [(self[row.number], self[row.note]) for row in self._rows]
+    def rows(self) -> list[tuple[object, forms.BoundField, forms.BoundField]]:
+        return [(row.label, self[row.number], self[row.note]) for row in self._rows]
 
     @property
     def contacts(self) -> list[dict[str, str]]:
         said = self.cleaned_data
         return [
             {"kind": str(row.kind), "number": said[row.number], "note": said[row.note]}
-            | ({"label": row.label} if row.label else {})
+            | ({"label": row.own} if row.own else {})
             for row in self._rows
             if said[row.number]
         ]
@@ -64,10 +68,9 @@ class ContactsForm(forms.Form):
 
     def _add(self, kind: Kind, place: int, there: dict[str, str]) -> None:
         row = Row(kind, place, there.get("label", ""))
-        label = row.label or (_("Code of Conduct team, a second number") if place else kind.label)
+        number, note = (
+            format_html('<span class="of">{}: </span>{}', row.label, what) for what in (_("Number"), _("Note"))
+        )
         self._rows.append(row)
-        self.fields[row.number] = Number(label=label, required=False, initial=there.get("number", ""))
-        self.fields[row.note] = Words(
-            label=format_html('{}<span class="hush">: {}</span>', _("Note"), label),
-            longest=120, required=False, initial=there.get("note", ""),
-        )  # fmt: skip
+        self.fields[row.number] = Number(label=number, required=False, initial=there.get("number", ""))
+        self.fields[row.note] = Words(label=note, longest=120, required=False, initial=there.get("note", ""))

@@ -3,7 +3,7 @@
 import pytest
 
 from trivet.access import Denied, accounts, attestation, cases, turning
-from trivet.models import Conflict, Grant, Membership
+from trivet.models import Conflict, Grant, Membership, Role
 from trivet.process import retain
 
 
@@ -39,3 +39,14 @@ def test_a_member_with_a_conflict_may_not_read_even_with_a_grant(cast):
     assert not cases.list_cases(cast.tomas, at=cast.now)
     with pytest.raises(Denied):
         cast.read(case, "tomas")
+
+
+@pytest.mark.parametrize("role", [Role.STAFF, Role.DESK])
+def test_a_member_who_is_of_the_team_no_more_may_not_read(cast, role):
+    case = cast.report()
+    Membership.objects.filter(member=cast.tomas.member).update(role=role)
+    assert not cases.list_cases(cast.tomas, at=cast.now)
+    with pytest.raises(Denied):
+        cast.read(case, "tomas")
+    retain.end_access(cast.read(case, "noor"), at=cast.now)
+    assert not Grant.objects.filter(case=case, member=cast.tomas.member).exists()

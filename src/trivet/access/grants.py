@@ -1,4 +1,4 @@
-"""Which grants count. A grant is stale when its member left the event, has a conflict, or has new keys.
+"""Which grants count. A grant is stale when its member left the team, has a conflict, or has new keys.
 
 That is derived at every look, never remembered: nobody has to be told that somebody left. A stale
 grant opens no door from that moment on, and nothing at all once the case's keys were turned.
@@ -8,11 +8,11 @@ from datetime import datetime
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
-from trivet.models import Conflict, Grant, Membership, Restoration
+from trivet.models import HOLDING, Conflict, Grant, Membership, Restoration
 
 
 def lawful(grants: QuerySet[Grant], at: datetime) -> QuerySet[Grant]:
-    """The grants of members who are at the event and have no conflict: access ends when the team changes."""
+    """The grants of members who are on the event's team, or its outside contact, and have no conflict."""
     return grants.filter(_here(at), ~_in_conflict())
 
 
@@ -27,7 +27,7 @@ def opening(grants: QuerySet[Grant], at: datetime) -> QuerySet[Grant]:
 
 
 def unlawful(grants: QuerySet[Grant], at: datetime) -> QuerySet[Grant]:
-    """The grants of members who left or have a conflict."""
+    """The grants of members who left, became something else, or have a conflict."""
     return grants.filter(~_here(at) | _in_conflict())
 
 
@@ -37,8 +37,9 @@ def outdated(grants: QuerySet[Grant]) -> QuerySet[Grant]:
 
 
 def _here(at: datetime) -> Q:
-    here = Membership.objects.filter(Membership.lasting(at), event=OuterRef("case__event"), member=OuterRef("member"))
-    return Q(Exists(here))
+    """With a role at the event that may hold cases: staff and desk may not, whatever they were before."""
+    those = Membership.objects.filter(Membership.lasting(at), role__in=HOLDING)
+    return Q(Exists(those.filter(event=OuterRef("case__event"), member=OuterRef("member"))))
 
 
 def _in_conflict() -> Q:

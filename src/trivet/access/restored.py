@@ -12,6 +12,7 @@ from uuid import UUID
 from django.db import transaction
 
 from trivet.models import (
+    HOLDING,
     Case,
     Conflict,
     Event,
@@ -32,7 +33,6 @@ from .cases import Listed
 from .unlocked import Unlocked
 
 TOGETHER = 2  # so many people say who has a conflict, unless nobody else could
-HOLDING = (Role.TEAM, Role.CHAIR, Role.OUTSIDE)
 
 
 class NobodyStays(Exception):

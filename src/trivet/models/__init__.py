@@ -7,12 +7,13 @@ from .entry import REPORTER, Entry
 from .event import Event, Installation, Organiser
 from .file import CaseFile
 from .last_run import LastRun
-from .member import Identity, Invitation, KeySlot, Member, Membership, Role, SecondFactor, Unlock
+from .member import HOLDING, Identity, Invitation, KeySlot, Member, Membership, Role, SecondFactor, Unlock
 from .record import HeadSignature, JournalEntry, JournalHead, Record, ReturnBox
 from .restoration import Recollection, Restoration
 
 __all__ = [
     "HOLDERS",
+    "HOLDING",
     "REPORTER",
     "Case",
     "CaseFile",

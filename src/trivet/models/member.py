@@ -92,6 +92,9 @@ class Role(models.TextChoices):
     OUTSIDE = "outside"  # gets the reports from which the whole team was left out
 
 
+HOLDING = (Role.TEAM, Role.CHAIR, Role.OUTSIDE)  # who may hold a case
+
+
 class Membership(models.Model):
     """Somebody's role at an event, until a day or without end."""
 

@@ -33,6 +33,7 @@ AREAS = {
     "handbook": ("302 200 200 200 200", "405 405 405 405 405"),
     "list": ("302 302 200 200 200", "405 405 405 405 405"),
     "restored": ("302 302 302 302 302", "405 405 405 405 405"),  # nothing was restored
+    "turning": ("302 302 302 302 302", "403 302 302 302 302"),  # nobody left
     "what changed": ("302 404 404 404 404", "403 404 404 404 404"),
     "case": ("302 404 404 302 200", "405 405 405 405 405"),
     "opening": ("302 404 404 200 302", "403 404 404 302 302"),
@@ -84,9 +85,11 @@ ROWS = {
     P + "<uuid:member_id>/": Row("chair", by_chair=302),
     P + "<uuid:member_id>/vouch/": Row("vouching"),
     P + "<uuid:member_id>/new-keys/": Row("chair", by_chair=200),
+    P + "<uuid:member_id>/remove/": Row("chair", by_chair=302),
     "handbook/": Row("handbook"),
     "handbook/<slug:step>/<slug:slug>/": Row("handbook"),
     "cases/": Row("list"),
+    "turning/": Row("turning"),
     "restored/": Row("restored"),
     "restored/<event:event_slug>/": Row("what changed"),
     "restored/<uuid:case_id>/": Row("what changed"),

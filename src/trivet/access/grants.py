@@ -31,6 +31,11 @@ def unlawful(grants: QuerySet[Grant], at: datetime) -> QuerySet[Grant]:
     return grants.filter(~_here(at) | _in_conflict())
 
 
+def in_conflict(grants: QuerySet[Grant]) -> QuerySet[Grant]:
+    """The grants of members who have a conflict."""
+    return grants.filter(_in_conflict())
+
+
 def outdated(grants: QuerySet[Grant]) -> QuerySet[Grant]:
     """The grants made to keys that their member lost."""
     return grants.filter(identity__retired=True)

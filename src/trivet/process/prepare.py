@@ -7,9 +7,9 @@ from typing import Any
 from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
 
-from trivet.access import accounts, attestation, holding, invitations, journal
+from trivet.access import accounts, attestation, departures, holding, invitations, journal
 from trivet.access.sign_in import Unlocked
-from trivet.models import Event, Member, Organiser, Role
+from trivet.models import HOLDING, Event, Member, Organiser, Role
 
 from .gates import Refused, refuse_unless
 
@@ -80,16 +80,28 @@ def invite_person(event: Event, *, email: str, name: str, role: str, until: date
 
 
 def change_role(
-    event: Event, member: Member, *, role: str, until: datetime | None, on_duty: bool, at: datetime
+    event: Event, member: Member, *, role: str, until: datetime | None, on_duty: bool, by: Unlocked, at: datetime
 ) -> None:
     """Somebody is something else at the event from now on, or until another day."""
-    stays = role == Role.CHAIR and until is None
+    if role != Role.CHAIR or until:
+        _refuse_the_last_chair(event, member, at)
     refuse_unless(
-        stays or holding.has_chair_besides(event, member, at),
-        _("This is the only chair of the event, and somebody has to let people in and go."),
-        _("Make somebody else a chair first, without an end."),
+        role in HOLDING or not departures.held_alone(event, member, reader=by.member, at=at),
+        _("They hold a case that nobody else could open then."),
+        _("Ask them to step back from it first, with somebody who stands in for them."),
     )
     invitations.appoint(member, event, role=role, until=until, on_duty=on_duty)
+
+
+def remove_person(event: Event, member: Member, *, alone_too: bool, by: Unlocked, at: datetime) -> None:
+    """Somebody leaves the event this moment. ``alone_too``: also if cases then open for nobody."""
+    _refuse_the_last_chair(event, member, at)
+    refuse_unless(
+        alone_too or not departures.held_alone(event, member, reader=by.member, at=at),
+        _("They hold a case that nobody else can open."),
+        _("Ask them to step back from it first, with somebody who stands in. If that cannot wait, tick the box."),
+    )
+    departures.remove(event, member, by=by, at=at)
 
 
 def renew_person(event: Event, member: Member, *, role: str, at: datetime) -> str:
@@ -106,6 +118,14 @@ def vouch(member: Member, *, heard: str, by: Unlocked, at: datetime) -> None:
             _("These are not the words of the keys that are here."),
             _("Ask them to read the words once more, from their own page. If they stay different, tell a chair."),
         ) from None
+
+
+def _refuse_the_last_chair(event: Event, member: Member, at: datetime) -> None:
+    refuse_unless(
+        holding.has_chair_besides(event, member, at),
+        _("This is the only chair of the event, and somebody has to let people in and go."),
+        _("Make somebody else a chair first, without an end."),
+    )
 
 
 def _join(event: Event, person: NewMember) -> Unlocked:

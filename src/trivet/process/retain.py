@@ -1,17 +1,21 @@
 """Retain: a brief record stays, everything else goes, each on its day."""
 
 import uuid
+from collections.abc import Callable
 from datetime import datetime
 
 from django.utils.translation import gettext as _
 
-from trivet.access import destruction, rotation, turning
+from trivet.access import ChangedMeanwhile, Denied, cases, destruction, rotation, turning
 from trivet.access.cases import OpenCase
+from trivet.access.rotation import NobodyLeft
+from trivet.access.unlocked import Unlocked
 from trivet.models import Member
 from trivet.models.decision import WARNING
 from trivet.models.file import CLOSED
 from trivet.models.outcome import NOTED, Closing, Outcome, Reopening
 from trivet.models.report import LEFT, STEPPED_BACK, Withheld
+from trivet.vault import VaultError
 
 from .filing import clocks_of, file_entries, frame, summarise
 from .gates import refuse_unless
@@ -70,6 +74,30 @@ def end_access(case: OpenCase, *, at: datetime) -> None:
     leaving = [Withheld(member=str(member.id), why=_why_gone(case, member), **frame(case, at)) for member in went]
     file = case.file.having(*leaving)
     rotation.turn(case, *leaving, summary=summarise(file), clocks=clocks_of(file), did="changed the keys", at=at)
+
+
+def turned(case: OpenCase, *, at: datetime) -> bool:
+    """End such access where that is possible. Whether the keys are others now; else the case stays as it is."""
+    try:
+        end_access(case, at=at)
+    except (NobodyLeft, VaultError):
+        return False
+    except ChangedMeanwhile:
+        pass  # somebody else did it
+    return True
+
+
+def turn_some(reader: Unlocked, *, enough: Callable[[], bool], at: datetime) -> int:
+    """Turn the keys of what the reader holds, case by case until it is enough; returns of how many."""
+    count = 0
+    for case in turning.stale(reader, at=at):
+        try:
+            count += turned(cases.read_case(reader, case.pk, at=at, what="opened to change the keys"), at=at)
+        except (Denied, VaultError):
+            continue  # gone from the reader's hands meanwhile, or damaged; its own page says so
+        if enough():
+            break
+    return count
 
 
 def _why_gone(case: OpenCase, member: Member) -> str:

@@ -5,7 +5,7 @@ from django.urls import path, register_converter
 from . import account, handbook, joining, own, public, recovery, second_factor
 from .addresses import EventSlug
 from .reporter import receive
-from .team import cases, communicate, decide, publish, respond, restored, retain
+from .team import cases, communicate, decide, publish, respond, restored, retain, turning
 from .team.prepare import events, people
 
 register_converter(EventSlug, "event")
@@ -45,12 +45,14 @@ urlpatterns = [
     path("events/<event:event_slug>/people/<uuid:member_id>/", people.role),
     path("events/<event:event_slug>/people/<uuid:member_id>/vouch/", people.vouch),
     path("events/<event:event_slug>/people/<uuid:member_id>/new-keys/", people.new_keys),
+    path("events/<event:event_slug>/people/<uuid:member_id>/remove/", people.remove),
     # after a restore: chairs, and those who hold a case
     path("restored/", restored.overview),
     path("restored/<uuid:case_id>/", restored.conflicts),
     path("restored/<event:event_slug>/", restored.people),
     # those who hold the case
     path("cases/", cases.needs_you),
+    path("turning/", turning.turning),
     path("cases/<uuid:case_id>/", cases.case_page),
     path("cases/<uuid:case_id>/opening/", respond.opening),
     path("cases/<uuid:case_id>/step-back/", respond.step_back),

@@ -8,7 +8,7 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from trivet.access import cases, holding, organising, restored
+from trivet.access import cases, departures, holding, organising, restored, turning
 from trivet.access.cases import Listed, OpenCase
 from trivet.models import Event
 from trivet.models.report import NAMED
@@ -37,6 +37,8 @@ def needs_you(request: HttpRequest) -> HttpResponse:
     names = names_for(s.claimed_by for item in listed if (s := item.summary) and s.claimed_by)
     lines = sorted((_line(item, names, request) for item in listed), key=lambda line: line["order"])
     context = {
+        "stale": len(turning.stale(request.unlocked, at=timezone.now())),  # type: ignore[attr-defined]
+        "orphans": departures.orphans(request.member, at=timezone.now()),  # type: ignore[attr-defined]
         "restored": restored.waits_for(request.unlocked, at=timezone.now()),  # type: ignore[attr-defined]
         "open_cases": [line for line in lines if not line["closed"]],
         "closed_cases": [line for line in lines if line["closed"]],

@@ -1,7 +1,6 @@
 """The door to a case's pages: signed in, holding it, and past the opening."""
 
 from collections.abc import Callable
-from datetime import datetime
 from functools import wraps
 from uuid import UUID
 
@@ -9,9 +8,8 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils import timezone
 
-from trivet.access import ChangedMeanwhile, Denied, cases, turning
+from trivet.access import Denied, cases, turning
 from trivet.access.cases import OpenCase
-from trivet.access.rotation import NobodyLeft
 from trivet.models.report import Opened
 from trivet.process import retain
 from trivet.process.steps import opening
@@ -61,19 +59,8 @@ def read(request: HttpRequest, case_id: UUID) -> OpenCase:
     now = timezone.now()
     try:
         case = cases.read_case(request.unlocked, case_id, at=now)  # type: ignore[attr-defined]
-        if turning.has_stale(case, at=now) and _turned(case, now):
+        if turning.has_stale(case, at=now) and retain.turned(case, at=now):
             return cases.read_case(request.unlocked, case_id, at=now)  # type: ignore[attr-defined]
     except Denied:
         raise Http404 from None
     return case
-
-
-def _turned(case: OpenCase, now: datetime) -> bool:
-    """Whether the keys are others now; where that fails, the case is read as it is."""
-    try:
-        retain.end_access(case, at=now)
-    except (NobodyLeft, VaultError):
-        return False
-    except ChangedMeanwhile:
-        pass  # somebody else did it
-    return True

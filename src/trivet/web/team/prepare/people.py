@@ -9,16 +9,17 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods
 
-from trivet.access import Denied, invitations, organising
+from trivet.access import Denied, departures, invitations, organising
 from trivet.access import people as access
 from trivet.access.organising import CHAIRS
 from trivet.access.people import Person
 from trivet.models import Event
 from trivet.process import prepare
 from trivet.process.gates import Refused
+from trivet.web.team.turning import then_turn
 
 from .door import EventView, of_event
-from .people_forms import ChangeForm, InvitationForm, NewKeysForm, VouchForm
+from .people_forms import ChangeForm, InvitationForm, NewKeysForm, RemovalForm, VouchForm
 from .people_labels import ROLES
 
 READ_AND_SEND = ["GET", "HEAD", "POST"]
@@ -82,8 +83,9 @@ def role(request: HttpRequest, event: Event, person: Person) -> HttpResponse:
     form = ChangeForm(request.POST if request.method == "POST" else None, initial=initial)
     if form.is_valid():
         try:
-            prepare.change_role(event, person.member, **form.cleaned_data, at=timezone.now())
-            return _back(event)
+            who = request.unlocked  # type: ignore[attr-defined]
+            prepare.change_role(event, person.member, **form.cleaned_data, by=who, at=timezone.now())
+            return then_turn(request, otherwise=_list(event))
         except Refused as refused:
             refusal = refused
     return _show(request, "role", event, form, refusal, person=person)
@@ -116,6 +118,24 @@ def new_keys(request: HttpRequest, event: Event, person: Person) -> HttpResponse
     return _show(request, "new_keys", event, form, None, person=person)
 
 
+@require_http_methods(READ_AND_SEND)
+@of_event(CHAIRS)
+@of_person
+def remove(request: HttpRequest, event: Event, person: Person) -> HttpResponse:
+    """Somebody leaves: from this moment they open nothing; then the keys of what they held are turned."""
+    now, who, refusal = timezone.now(), request.unlocked, None  # type: ignore[attr-defined]
+    alone = departures.held_alone(event, person.member, reader=who.member, at=now)
+    form = RemovalForm(request.POST if request.method == "POST" else None, alone=alone)
+    if form.is_valid():
+        try:
+            prepare.remove_person(event, person.member, **form.cleaned_data, by=who, at=now)
+            return then_turn(request, otherwise="/" if person.member == who.member else _list(event))
+        except Refused as refused:
+            refusal = refused
+    more = {"together": departures.held_together(event, person.member, reader=who, at=now), "alone": alone}
+    return _show(request, "remove", event, form, refusal, person=person, **more)
+
+
 def _show(
     request: HttpRequest, template: str, event: Event, form: object, refusal: Refused | None, **more: object
 ) -> HttpResponse:
@@ -130,5 +150,9 @@ def _link(request: HttpRequest, event: Event, name: str, token: str) -> HttpResp
     return render(request, "team/prepare/link.html", {"event": event, "name": name, "link": link})
 
 
+def _list(event: Event) -> str:
+    return f"/events/{event.slug}/people/"
+
+
 def _back(event: Event) -> HttpResponse:
-    return redirect(f"/events/{event.slug}/people/")
+    return redirect(_list(event))

@@ -44,5 +44,18 @@ class VouchForm(forms.Form):
     )
 
 
+class RemovalForm(forms.Form):
+    """A tick is asked for only where cases would then open for nobody."""
+
+    alone_too = forms.BooleanField(
+        label=_("Remove them all the same; those cases stay closed until they have their role back"), required=False
+    )
+
+    def __init__(self, *args: Any, alone: int, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if not alone:
+            self.fields["alone_too"].widget = forms.HiddenInput()
+
+
 class NewKeysForm(forms.Form):
     """Nothing to fill in."""

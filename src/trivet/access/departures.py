@@ -1,0 +1,62 @@
+"""Who leaves an event, and what that leaves behind: access ends at once, keys are turned afterwards."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.db import transaction
+from django.db.models import QuerySet
+
+from trivet.models import HOLDING, Case, Conflict, Event, Grant, Invitation, Member, Membership, Unlock
+
+from . import grants, journal
+from .attestation import is_attested
+from .unlocked import Unlocked
+
+
+@dataclass(frozen=True)
+class Orphan:
+    """A case that nobody opens, and who would if they had their role back."""
+
+    case: Case
+    holders: list[Member]
+
+
+def remove(event: Event, member: Member, *, by: Unlocked, at: datetime) -> None:
+    """End somebody's role and all their sessions now; from here on they open nothing of the event. Step: prepare."""
+    with transaction.atomic():
+        Membership.objects.filter(Membership.lasting(at), event=event, member=member).update(until=at, on_duty=False)
+        Invitation.objects.filter(event=event, renews=member, used_at=None).delete()
+        Unlock.objects.filter(member=member).delete()
+        journal.write_open(what="ended a role", member=by.member, at=at)
+    journal.anchor()
+
+
+def held_alone(event: Event, member: Member, *, reader: Member, at: datetime) -> int:
+    """How many cases nobody else could open; without those that the reader may not know of."""
+    theirs = grants.keyed(Grant.objects.filter(case__event=event, member=member), at).values("case")
+    others = grants.keyed(Grant.objects.filter(case__event=event).exclude(member=member), at).values("case")
+    return _known_to(reader, Case.objects.filter(pk__in=theirs).exclude(pk__in=others)).count()
+
+
+def held_together(event: Event, member: Member, *, reader: Unlocked, at: datetime) -> int:
+    """How many cases both they and the reader hold."""
+    mine = grants.opening(Grant.objects.filter(case__event=event, member=reader.member), at).values("case")
+    return Grant.objects.filter(case__in=mine, member=member).count()
+
+
+def orphans(reader: Member, *, at: datetime) -> list[Orphan]:
+    """Cases of the reader's events that nobody opens, while somebody still has their key; none they may not know of."""
+    mine = Membership.objects.filter(Membership.lasting(at), member=reader, role__in=HOLDING).values("event")
+    here = Grant.objects.filter(case__event__in=mine)
+    left = here.filter(identity__retired=False).exclude(sealed=b"").exclude(pk__in=grants.in_conflict(here))
+    cases = Case.objects.filter(pk__in=left.values("case")).exclude(pk__in=grants.keyed(here, at).values("case"))
+    rows = left.filter(case__in=_known_to(reader, cases)).select_related("case__event", "member").order_by("slot")
+    found: dict[Case, list[Member]] = {}
+    for row in rows:
+        found.setdefault(row.case, []).append(row.member)
+    return [Orphan(case, holders) for case, holders in found.items()] if found and is_attested(reader) else []
+
+
+def _known_to(reader: Member, cases: QuerySet[Case]) -> QuerySet[Case]:
+    """Not those in which they have a conflict: whoever has one may not learn that there is a case."""
+    return cases.exclude(pk__in=Conflict.objects.filter(member=reader).values("case"))

@@ -1,0 +1,82 @@
+"""Whoever is removed opens nothing from that moment; what only they could open is known, and can come back."""
+
+import pytest
+
+from trivet.access import Denied, cases, departures, turning
+from trivet.models import Conflict, Membership, Role
+from trivet.process import retain
+
+
+def remove(cast, who, by="ingrid"):
+    departures.remove(cast.event, cast.people[who].member, by=cast.people[by], at=cast.later(seconds=1))
+
+
+def only(cast, who):
+    """A case that one person alone holds: all others were left out."""
+    return cast.report(leave_out=tuple({"noor", "tomas", "ingrid", "kwame"} - {who}))
+
+
+def enough_at(count):
+    """Enough after so many questions."""
+    asked = iter(range(1, 1_000))
+    return lambda: next(asked) >= count
+
+
+def test_a_removed_member_may_not_read_even_before_the_keys_are_turned(cast):
+    case = cast.report()
+    remove(cast, "tomas")
+    assert turning.stale(cast.noor, at=cast.now) == [case]
+    assert cases.list_cases(cast.tomas, at=cast.now) == []
+    with pytest.raises(Denied):
+        cast.read(case, "tomas")
+
+
+def test_a_holder_may_turn_keys_a_few_cases_at_a_time(cast):
+    many = [cast.report() for _ in range(5)]
+    remove(cast, "tomas")
+    assert retain.turn_some(cast.noor, enough=enough_at(2), at=cast.later(seconds=1)) == 2
+    assert len(turning.stale(cast.ingrid, at=cast.now)) == 3
+    assert retain.turn_some(cast.ingrid, enough=enough_at(9), at=cast.later(seconds=1)) == 3
+    assert retain.turn_some(cast.noor, enough=enough_at(9), at=cast.later(seconds=1)) == 0
+    assert all(cast.read(case, "noor").case.key_version == 2 for case in many)
+
+
+def test_a_damaged_case_may_not_stop_the_turning_of_the_others(cast):
+    broken, *rest = sorted((cast.report() for _ in range(3)), key=lambda case: case.pk)
+    broken.records.filter(scope="work").update(sealed=b"junk")
+    remove(cast, "tomas")
+    assert retain.turn_some(cast.noor, enough=enough_at(9), at=cast.later(seconds=1)) == 2
+    assert turning.stale(cast.noor, at=cast.now) == [broken]
+    assert all(cast.read(case, "noor") for case in rest)
+
+
+def test_a_holder_may_not_turn_what_they_do_not_hold(cast):
+    only(cast, "kwame")
+    remove(cast, "kwame")
+    assert turning.stale(cast.noor, at=cast.now) == []
+
+
+def test_a_chair_may_know_what_only_one_person_holds_but_not_of_a_case_with_their_own_conflict(cast):
+    cast.report()
+    only(cast, "tomas")
+    count = lambda reader: departures.held_alone(cast.event, cast.tomas.member, reader=reader.member, at=cast.now)  # noqa: E731
+    assert count(cast.ingrid) == 0
+    Conflict.objects.filter(member=cast.ingrid.member).delete()
+    assert count(cast.ingrid) == 1
+
+
+def test_a_teammate_may_learn_that_nobody_opens_a_case_but_not_with_a_conflict(cast):
+    case = only(cast, "tomas")
+    Conflict.objects.filter(member=cast.kwame.member).delete()
+    assert departures.orphans(cast.kwame.member, at=cast.now) == []
+    remove(cast, "tomas")
+    assert departures.orphans(cast.kwame.member, at=cast.now) == [departures.Orphan(case, [cast.tomas.member])]
+    for who in ("noor", "ingrid", "jun", "tomas"):
+        assert departures.orphans(cast.people[who].member, at=cast.now) == [], who
+
+
+def test_somebody_who_gets_their_role_back_may_open_what_only_they_held(cast):
+    case = only(cast, "tomas")
+    remove(cast, "tomas")
+    Membership.objects.filter(member=cast.tomas.member).update(until=None, role=Role.TEAM)
+    assert cast.read(case, "tomas").file.report

@@ -83,6 +83,7 @@ def _form(row: Row, scene: Scene, doors: Doors, role: str) -> dict[str, object]:
         "sign-in": doors.sign_in_fields(role),
         "password": doors.password_fields(role),
         "own names": {"aliases": "Somebody Else"},
+        "own conflicts": {"names": "Somebody Else"},
         "own code": {"password": doors.sign_in_fields(role)["password"]},
         "vouching": {"heard": "six words that nobody ever read"},
         "chair": {"name": "Team Latecomer", "email": "latecomer@conf.example", "role": "team"},

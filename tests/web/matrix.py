@@ -30,6 +30,8 @@ AREAS = {
     "chair": ("302 404 404 404 404", "403 404 404 404 404"),  # what a chair gets: ``by_chair``
     "event": ("302 404 200 200 200", "405 405 405 405 405"),
     "facts": ("302 404 404 404 404", "403 404 404 404 404"),  # for chairs, too
+    "handing over": ("302 404 200 200 200", "403 404 302 302 302"),  # of no case: on to the next ones
+    "own conflicts": ("302 404 200 200 200", "403 404 302 302 302"),
     "handbook": ("302 200 200 200 200", "405 405 405 405 405"),
     "list": ("302 302 200 200 200", "405 405 405 405 405"),
     "restored": ("302 302 302 302 302", "405 405 405 405 405"),  # nothing was restored
@@ -59,6 +61,7 @@ class Row:
 
 C = "cases/<uuid:case_id>/"
 P = "events/<event:event_slug>/people/"
+H = "events/<event:event_slug>/handover/"
 ROWS = {
     "": Row("front"),
     "healthz": Row("public"),
@@ -86,6 +89,8 @@ ROWS = {
     P + "<uuid:member_id>/vouch/": Row("vouching"),
     P + "<uuid:member_id>/new-keys/": Row("chair", by_chair=200),
     P + "<uuid:member_id>/remove/": Row("chair", by_chair=302),
+    H: Row("handing over"),
+    H + "conflicts/": Row("own conflicts"),
     "handbook/": Row("handbook"),
     "handbook/<slug:step>/<slug:slug>/": Row("handbook"),
     "cases/": Row("list"),

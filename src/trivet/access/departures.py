@@ -4,9 +4,9 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from django.db import transaction
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
-from trivet.models import HOLDING, Case, Conflict, Event, Grant, Invitation, Member, Membership, Unlock
+from trivet.models import HOLDING, Case, Conflict, Declaration, Event, Grant, Invitation, Member, Membership, Unlock
 
 from . import grants, journal
 from .attestation import is_attested
@@ -26,6 +26,8 @@ def remove(event: Event, member: Member, *, by: Unlocked, at: datetime) -> None:
     with transaction.atomic():
         Membership.objects.filter(Membership.lasting(at), event=event, member=member).update(until=at, on_duty=False)
         Invitation.objects.filter(event=event, renews=member, used_at=None).delete()
+        told = Declaration.objects.filter(event=event)
+        told.filter(Q(member=member) | Q(reader__member=member)).delete()
         Unlock.objects.filter(member=member).delete()
         journal.write_open(what="ended a role", member=by.member, at=at)
     journal.anchor()

@@ -1,6 +1,7 @@
 """Turning the keys of a case: everything sealed anew for those who remain, the old shares destroyed."""
 
 import uuid
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -37,8 +38,9 @@ class _Place:
 def turn(
     case: OpenCase,
     *entries: Entry,
-    without: Member | None = None,
-    stand_in: Member | None = None,
+    going: Collection[Member] = (),
+    joining: Collection[Member] = (),
+    kept_from: Collection[Member] = (),
     summary: Summary | None,
     clocks: list[Due] | None,
     did: str,
@@ -47,18 +49,18 @@ def turn(
 ) -> None:
     """Turn a case's keys in a holder's session: what went before opens nothing more.
 
-    Grants are made again for everybody who may have one, to the keys they have now. ``without`` gets
-    a conflict instead (the reader who steps back, or another whom they exclude), and ``stand_in``
-    the free place. ``entries`` are filed for those who stay. Without ``summary`` and ``clocks`` the
-    line in the list and the clocks stay, as for a case that is destroyed but for its outcome. ``seen`` is
-    the revision that the page was made from, where one was shown.
+    Grants are made again for everybody who may have one, to the keys they have now. ``going`` get none, nor
+    do ``kept_from``, who have a conflict from now on: the reader who steps back, or others whom they exclude.
+    ``joining`` get the free places. ``entries`` are filed for those who stay. Without ``summary`` and
+    ``clocks`` the line in the list and the clocks stay, as for a case that is destroyed but for its
+    outcome. ``seen`` is the revision that the page was made from, where one was shown.
     Raises ``NobodyLeft``, ``NoRoom``, or ``ChangedMeanwhile`` with nothing written. Steps: decide, retain.
     """
     row, old = case.case, case.ring
-    if stand_in and stand_in not in holding.free_members(case, at):
+    if not set(joining) <= set(holding.free_members(case, at)) - set(kept_from):
         raise NobodyLeft
     trust = Trust()
-    places = _places(row, trust, without, stand_in, at)
+    places = _places(row, trust, {*going, *kept_from}, joining, at)
     if not any(place.keys for place in places):
         raise NobodyLeft
     alive = [scope for scope in old.halves if old.has(scope)]
@@ -89,8 +91,8 @@ def turn(
             box.save(update_fields=["sealed_half"])
         Grant.objects.filter(case=row).delete()
         Grant.objects.bulk_create(_grant(row, new_key, place, trust) for place in places)
-        if without:
-            Conflict.objects.get_or_create(case=row, member=without)
+        for member in kept_from:
+            Conflict.objects.get_or_create(case=row, member=member)
         journal.seal_anew(row.id, old_journal, new_journal)
         journal.write(row.id, new_journal, what=did, member=case.by, at=at)
         runs.remember(runs.TURNED, at)  # a backup from before opens it to whoever may not any more
@@ -98,20 +100,22 @@ def turn(
     journal.anchor()
 
 
-def _places(case: Case, trust: Trust, without: Member | None, stand_in: Member | None, at: datetime) -> list[_Place]:
-    """Who has which place afterwards: those who may, and the stand-in on the first that is free."""
+def _places(
+    case: Case, trust: Trust, leaving: Collection[Member], joining: Collection[Member], at: datetime
+) -> list[_Place]:
+    """Who has which place afterwards: those who may and stay, and new people on those that are free."""
     rows = grants.lawful(Grant.objects.filter(case=case), at).select_related("member", "identity").order_by("slot")
-    staying = [row for row in rows if row.member != without]
+    staying = [row for row in rows if row.member not in leaving]
     places = [
         _Place(row.member, row.slot, trust.current[row.member.pk] if trust.includes(row.member) else None, row.identity)
         for row in staying
     ]
-    if stand_in:
+    for member in joining:
         if len(places) == HOLDERS:
             raise holding.NoRoom
-        slot = min({*range(1, len(places) + 2)} - {place.slot for place in places})
-        keys = trust.check(stand_in)
-        places.append(_Place(stand_in, slot, keys, keys))
+        slot = min({*range(1, HOLDERS + 1)} - {place.slot for place in places})
+        keys = trust.check(member)
+        places.append(_Place(member, slot, keys, keys))
     return places
 
 

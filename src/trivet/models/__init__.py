@@ -3,6 +3,7 @@
 from . import decision, letter, outcome, report, response  # noqa: F401  (registers every kind of entry)
 from .case import HOLDERS, Case, Clock, Conflict, Grant, Rung
 from .contact import Kind
+from .declaration import Declaration
 from .entry import REPORTER, Entry
 from .event import Event, Installation, Organiser
 from .file import CaseFile
@@ -19,6 +20,7 @@ __all__ = [
     "CaseFile",
     "Clock",
     "Conflict",
+    "Declaration",
     "Entry",
     "Event",
     "Grant",

@@ -7,7 +7,8 @@ from .entry import Entry
 LEFT_OUT, NAMED, STEPPED_BACK = "left-out", "named", "stepped-back"
 EXCLUDED = "excluded"  # by another holder
 LEFT = "left"  # the team, and the case with it
-GONE = (STEPPED_BACK, EXCLUDED, LEFT)
+HANDED_OVER = "handed-over"  # somebody of a new team has it instead
+GONE = (STEPPED_BACK, EXCLUDED, LEFT, HANDED_OVER)
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -1,8 +1,9 @@
 """Of which members a case may speak: compared in memory, by whoever has it open."""
 
 from collections.abc import Iterable
-from dataclasses import fields
+from dataclasses import asdict, fields
 
+from trivet.access.cases import OpenCase
 from trivet.matching import Person, mentions
 from trivet.models import CaseFile, Entry, Member
 from trivet.models.report import Names, Report
@@ -15,6 +16,23 @@ def named_in(file: CaseFile, members: Iterable[Member]) -> list[Member]:
     """Members who may be meant by something that the reporter wrote, or a name that was added."""
     text = "\n".join(_texts(file))
     return [m for m in members if mentions(text, Person(m.name, m.aliases, [*m.handles, m.email]))]
+
+
+def meets(case: OpenCase, names: Iterable[str]) -> bool:
+    """Whether one of these people may be meant by anything that is written in a case."""
+    text = "\n".join(_strings([asdict(entry) for entry in (*case.file.entries, *filter(None, [case.outcome]))]))
+    return any(mentions(text, Person(name)) for name in names)
+
+
+def _strings(value: object) -> Iterable[str]:
+    """Every text in a record, however deep."""
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, dict):
+        yield from _strings(list(value.values()))
+    elif isinstance(value, list | tuple):
+        for one in value:
+            yield from _strings(one)
 
 
 def _texts(file: CaseFile) -> Iterable[str]:

@@ -63,8 +63,8 @@ def step_back(case: OpenCase, *, stand_in: Member | None, at: datetime) -> None:
     leaving = Withheld(member=case.by, why=STEPPED_BACK, **frame(case, at))
     file = case.file.having(leaving)
     rotation.turn(
-        case, leaving, without=case.member, stand_in=stand_in, summary=summarise(file), clocks=clocks_of(file),
-        did="stepped back", at=at,
+        case, leaving, kept_from=[case.member], joining=[stand_in] if stand_in else [], summary=summarise(file),
+        clocks=clocks_of(file), did="stepped back", at=at,
     )  # fmt: skip
 
 
@@ -97,8 +97,8 @@ def exclude(case: OpenCase, *, member: Member, stand_in: Member | None, seen: Re
     )
     file = case.file.having(leaving)
     rotation.turn(
-        case, leaving, without=member, stand_in=stand_in, summary=summarise(file), clocks=clocks_of(file),
-        did="excluded somebody", seen=seen, at=at,
+        case, leaving, kept_from=[member], joining=[stand_in] if stand_in else [], summary=summarise(file),
+        clocks=clocks_of(file), did="excluded somebody", seen=seen, at=at,
     )  # fmt: skip
 
 

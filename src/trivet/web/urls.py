@@ -6,7 +6,7 @@ from . import account, handbook, joining, own, public, recovery, second_factor
 from .addresses import EventSlug
 from .reporter import receive
 from .team import cases, communicate, decide, publish, respond, restored, retain, turning
-from .team.prepare import events, people
+from .team.prepare import events, handover, people
 
 register_converter(EventSlug, "event")
 
@@ -46,6 +46,8 @@ urlpatterns = [
     path("events/<event:event_slug>/people/<uuid:member_id>/vouch/", people.vouch),
     path("events/<event:event_slug>/people/<uuid:member_id>/new-keys/", people.new_keys),
     path("events/<event:event_slug>/people/<uuid:member_id>/remove/", people.remove),
+    path("events/<event:event_slug>/handover/", handover.hand_over),
+    path("events/<event:event_slug>/handover/conflicts/", handover.conflicts),
     # after a restore: chairs, and those who hold a case
     path("restored/", restored.overview),
     path("restored/<uuid:case_id>/", restored.conflicts),

@@ -52,6 +52,8 @@ JOURNAL = {
     "stepped back": _("stepped back"),
     "excluded somebody": _("excluded somebody for a conflict"),
     "changed the keys": _("changed the keys"),
+    "opened to hand over": _("opened it to hand it over"),
+    "handed over": _("handed it over"),
     "opened to change the keys": _("opened it to change the keys"),
     "said who has a conflict since the backup": _("said after a restore who has a conflict"),
     "let in": _("gave the case to somebody"),

@@ -45,6 +45,7 @@ def _withheld(entry: report.Withheld, names: Names) -> Line:
         report.STEPPED_BACK: _("{who} stepped back"),
         report.EXCLUDED: _("{who} was excluded: a conflict"),
         report.LEFT: _("{who} left the team"),
+        report.HANDED_OVER: _("{who} handed the case over"),
     }
     return ("step-back" if entry.why in report.GONE else "withheld"), titles[entry.why].format(who=who), ""
 

@@ -24,10 +24,10 @@ def turning(request: HttpRequest) -> HttpResponse:
     who, now = request.unlocked, timezone.now()  # type: ignore[attr-defined]
     waiting = access.stale(who, at=now)
     if request.method == "POST":
-        total, end = max(_number(request.POST.get("of")), len(waiting)), monotonic() + SECONDS
+        total, end = max(number(request.POST.get("of")), len(waiting)), monotonic() + SECONDS
         turned = retain.turn_some(who, enough=lambda: monotonic() > end, at=now)
         return redirect(_page(total, stuck=bool(waiting) and not turned) if total else "/cases/")
-    total = _number(request.GET.get("of"))
+    total = number(request.GET.get("of"))
     if not total and not waiting:
         return redirect("/cases/")
     context = {
@@ -48,5 +48,6 @@ def _page(total: int, *, stuck: bool = False) -> str:
     return f"/turning/?of={total}{'&stuck=1' if stuck else ''}"
 
 
-def _number(text: str | None) -> int:
+def number(text: str | None) -> int:
+    """How many cases an address or a hidden field speaks of; 0 for anything else."""
     return int(text) if text and text.isascii() and text.isdecimal() and len(text) < 7 else 0

@@ -1,6 +1,7 @@
 # make run       serve the practice event on 127.0.0.1:8000 (make run PORT=8001 for another port)
-# make install   only install: leaves .venv/bin/trivet
+# make install   only install: leaves .venv/bin/trivet (make install DATABASE=postgresql for a real event)
 # make test      run the whole suite (make test ARGS="tests/process -k claim" for a part of it)
+# make test DATABASE=postgresql      the same on two real PostgreSQL clusters, made for it
 # make check     formatting, lint, types, layers, templates
 # make format    put the formatting right
 # make requirements   pin the requirements anew (add UPGRADE=--upgrade for newer versions)
@@ -10,6 +11,7 @@ PYTHON ?= python3
 PORT ?= $(or $(TRIVET_PORT),8000)
 WORKERS ?= auto
 ARGS ?=
+DATABASE ?= sqlite
 UPGRADE ?=
 
 BIN := .venv/bin
@@ -27,13 +29,13 @@ help:
 run: .venv/installed
 	@exec $(BIN)/trivet practice --port $(PORT)
 
-install: .venv/installed
+install: .venv/installed $(if $(filter postgresql,$(DATABASE)),.venv/postgresql)
 	@echo "Trivet is installed: .venv/bin/trivet"
 
 develop: .venv/installed .venv/developing
 
 test: browser develop
-	@$(BIN)/pytest --numprocesses $(WORKERS) $(ARGS)
+	@$(if $(filter postgresql,$(DATABASE)),$(BIN)/python tests/clusters.py) $(BIN)/pytest --numprocesses $(WORKERS) $(ARGS)
 
 browser:
 	@test -n "$(CHROMIUM)" || { echo "The tests need the browser Chromium, and none was found. On Debian or Ubuntu, run: sudo apt install chromium"; exit 1; }
@@ -53,7 +55,8 @@ format: develop
 
 requirements: develop
 	$(PIN) $(UPGRADE) --group build pyproject.toml --output-file requirements/run.txt
-	$(PIN) $(UPGRADE) --group develop pyproject.toml --constraint requirements/run.txt --output-file requirements/test.txt
+	$(PIN) $(UPGRADE) --extra postgresql pyproject.toml --constraint requirements/run.txt --output-file requirements/postgresql.txt
+	$(PIN) $(UPGRADE) --group develop pyproject.toml --constraint requirements/postgresql.txt --output-file requirements/test.txt
 
 map: develop
 	$(BIN)/python docs/make_map.py
@@ -76,6 +79,11 @@ clean:
 	@echo "Installing Trivet …"
 	@$(PIP) --require-hashes --requirement requirements/run.txt
 	@$(PIP) --no-deps --no-build-isolation --editable .
+	@touch $@
+
+.venv/postgresql: .venv/installed requirements/postgresql.txt
+	@echo "Installing what speaks to PostgreSQL …"
+	@$(PIP) --require-hashes --requirement requirements/postgresql.txt
 	@touch $@
 
 .venv/developing: .venv/installed requirements/test.txt

@@ -14,6 +14,8 @@ from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+import stores
+
 
 @dataclass(frozen=True)
 class Running:
@@ -52,7 +54,8 @@ class Running:
 def environment(folder: Path) -> dict[str, str]:
     """Everything that the product writes goes below one folder."""
     return {
-        "TRIVET_DATA": str(folder / "data"), "TMPDIR": str(folder / "tmp"), "DJANGO_SETTINGS_MODULE": "trivet.settings"
+        "TRIVET_DATA": str(folder / "data"), "TMPDIR": str(folder / "tmp"),
+        "DJANGO_SETTINGS_MODULE": "trivet.settings", **stores.pair(folder),
     }  # fmt: skip
 
 

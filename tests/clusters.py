@@ -1,0 +1,80 @@
+"""Two real PostgreSQL clusters for as long as a command runs: python tests/clusters.py COMMAND …
+
+They live below one temporary folder, listen on a socket in it alone, and are gone afterwards. The
+command finds them in DATABASE_URL and KEYS_DATABASE_URL, as the product does.
+"""
+
+import os
+import pwd
+import shutil
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+NAMES = {"DATABASE_URL": "main", "KEYS_DATABASE_URL": "keys"}
+# As docs/deploy.md wants it, but for fsync: tests lose nothing that matters with the power.
+SETTINGS = {
+    "fsync": "off", "listen_addresses": "", "max_connections": "120", "shared_buffers": "64MB",
+    "wal_recycle": "off", "archive_timeout": "1h",
+}  # fmt: skip
+
+
+def programs() -> Path:
+    """Where initdb and pg_ctl are; Debian keeps them off the path."""
+    found = shutil.which("initdb")
+    places = [Path(found).resolve().parent] if found else sorted(Path("/usr/lib/postgresql").glob("*/bin"))
+    if not places:
+        raise SystemExit("PostgreSQL was not found. On Debian or Ubuntu, run: sudo apt install postgresql")
+    return places[-1]
+
+
+def _run(program: str, *arguments: str) -> None:
+    """A server never runs as root: root hands over to the account that Debian makes for it."""
+    user = {"user": _account(), "group": _account().pw_gid, "extra_groups": []} if os.geteuid() == 0 else {}
+    if user:
+        user["user"] = user["user"].pw_uid
+    subprocess.run([programs() / program, *arguments], check=True, stdout=subprocess.DEVNULL, cwd="/", **user)
+
+
+def _account() -> pwd.struct_passwd:
+    known = {entry.pw_name: entry for entry in pwd.getpwall()}
+    return known.get("postgres") or known["nobody"]
+
+
+def _start(data: Path) -> None:
+    _run("initdb", "--pgdata", str(data), "--username=postgres", "--auth=trust", "--encoding=UTF8", "--no-locale")
+    lines = [f"{name} = '{value}'\n" for name, value in {**SETTINGS, "unix_socket_directories": data}.items()]
+    with (data / "postgresql.conf").open("a") as settings:
+        settings.writelines(lines)
+    _run("pg_ctl", "--pgdata", str(data), "--log", str(data / "log"), "--wait", "start")
+    subprocess.run(
+        [programs() / "psql", "--quiet", "--host", data, "--username=postgres", "--dbname=postgres"], check=True,
+        input=b"CREATE ROLE trivet LOGIN CREATEDB; CREATE DATABASE trivet OWNER trivet;",
+    )  # fmt: skip
+
+
+@contextmanager
+def clusters() -> Iterator[dict[str, str]]:
+    """Start both; what to put into the environment. Trivet's role is no superuser there."""
+    folder = Path(tempfile.mkdtemp(prefix="trivet-pg-"))
+    if os.geteuid() == 0:
+        os.chown(folder, _account().pw_uid, _account().pw_gid)
+    try:
+        for name in NAMES.values():
+            _start(folder / name)
+        yield {variable: f"postgresql://trivet@/{folder / name}/trivet" for variable, name in NAMES.items()}
+    finally:
+        for name in NAMES.values():
+            if (folder / name / "postmaster.pid").exists():
+                _run("pg_ctl", "--pgdata", str(folder / name), "--mode=immediate", "--wait", "stop")
+        shutil.rmtree(folder)
+
+
+if __name__ == "__main__":
+    with clusters() as found:
+        path = f"{os.environ['PATH']}:{programs()}"  # pg_dump and its like, of the same version
+        done = subprocess.run(sys.argv[1:], env={**os.environ, **found, "PATH": path})
+    raise SystemExit(done.returncode)

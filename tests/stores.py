@@ -5,8 +5,9 @@ import os
 from pathlib import Path
 
 import pytest
+from django.db import connections
 
-VARIABLES = ("DATABASE_URL", "KEYS_DATABASE_URL")
+ALIASES = {"DATABASE_URL": "default", "KEYS_DATABASE_URL": "keys"}
 ON_POSTGRESQL = os.environ.get("DATABASE_URL", "").startswith("postgresql:")
 
 
@@ -25,7 +26,7 @@ def pair(folder: Path) -> dict[str, str]:
 
     SQLite's files lie in the folder anyway. On PostgreSQL each folder gets a database in either cluster.
     """
-    return {variable: _database(os.environ[variable], folder) for variable in VARIABLES} if ON_POSTGRESQL else {}
+    return {variable: _database(os.environ[variable], folder) for variable in ALIASES} if ON_POSTGRESQL else {}
 
 
 def _database(url: str, folder: Path) -> str:
@@ -46,3 +47,39 @@ def connected(url: str, *, user: str = "trivet"):
 
     folder, _, name = url.partition("@/")[2].rpartition("/")
     return psycopg.connect(host=folder, dbname=name, user=user, autocommit=True)
+
+
+def here() -> dict[str, str]:
+    """What another process finds the very stores of this test by."""
+    return {variable: _url(connections[alias].settings_dict) for variable, alias in ALIASES.items()}
+
+
+def _url(settings: dict) -> str:
+    if not ON_POSTGRESQL:
+        return f"sqlite:///{settings['NAME']}"
+    return f"postgresql://trivet@/{settings['HOST']}/{settings['NAME']}"
+
+
+def files_with(content: bytes) -> list[str]:
+    """The files of both stores that have these bytes in them, once everything has reached its place on the disk.
+
+    For PostgreSQL that is the cluster's whole folder, its write-ahead log included.
+    """
+    found = []
+    for alias, url in zip(ALIASES.values(), here().values(), strict=True):
+        if ON_POSTGRESQL:
+            with connected(url, user="postgres") as operator:
+                operator.execute("SELECT pg_switch_wal()")
+                operator.execute("CHECKPOINT")
+            files = [path for path in Path(connections[alias].settings_dict["HOST"]).rglob("*") if path.is_file()]
+        else:
+            files = [Path(connections[alias].settings_dict["NAME"])]
+        found += [str(file) for file in files if _has(file, content)]
+    return found
+
+
+def _has(file: Path, content: bytes) -> bool:
+    try:
+        return content in file.read_bytes()
+    except FileNotFoundError:  # PostgreSQL let go of it just now
+        return False

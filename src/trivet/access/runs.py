@@ -5,7 +5,7 @@ from datetime import datetime
 from trivet.models import LastRun
 from trivet.vault import installation
 
-TICK, TURNED = "tick", "keys turned"
+TICK, TURNED, VACUUMED = "tick", "keys turned", "vacuumed"
 BEGUN, TAKEN = "backup begun", "backup taken"  # a copy holds the first of them: the moment it was made
 MAIN, KEYS = "main", "keys"
 STORES = (MAIN, KEYS)

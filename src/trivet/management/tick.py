@@ -11,20 +11,28 @@ from trivet.access import journal, runs, sign_in
 from trivet.models import Event
 from trivet.process import notices, retain
 
+from .alone import alone
+from .vacuum import vacuum
+
 log = logging.getLogger("trivet.tick")
 
 
 def tick() -> None:
-    """One tick. A failure is logged by its kind and tried again a minute later."""
+    """One tick. A failure is logged by its kind and tried again a minute later.
+
+    Any number of servers may tick: of those who come to a job at once, one does it.
+    """
     now = timezone.now()
     jobs: list[Callable[[datetime], object]] = [
-        notices.ring, retain.destroy_due, sign_in.end_idle_sessions, partial(runs.remember, runs.TICK),
+        notices.ring, retain.destroy_due, sign_in.end_idle_sessions, vacuum, partial(runs.remember, runs.TICK),
     ]  # fmt: skip
     if now.minute == 0:
         jobs += [_verify_journal, _ask_for_backups]
     for job in jobs:
         try:
-            job(now)
+            with alone() as mine:
+                if mine:
+                    job(now)
         except Exception:
             log.exception("tick-failed")
 

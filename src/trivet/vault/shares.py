@@ -15,10 +15,11 @@ from django.db.models import Exists, Max, OuterRef, QuerySet
 
 from . import Destroyed
 from .derive import expand
+from .installation import keep, recall, take
 from .models import Share
 from .router import KEYS
 
-_BLANK = bytes(32)
+_BLANK, _TRACES = bytes(32), "traces of shares"
 
 
 @dataclass(frozen=True)
@@ -127,6 +128,18 @@ def destroy(*scopes: Scope) -> None:
     with transaction.atomic(using=KEYS):
         for scope in scopes:
             _rows(scope).delete()
+        if scopes:
+            keep(_TRACES, os.urandom(16))
+
+
+def left_traces() -> bytes | None:
+    """A mark, when shares were destroyed of which a database may still have bytes in its files."""
+    return recall(_TRACES)
+
+
+def no_traces(mark: bytes) -> None:
+    """The bytes of all that was destroyed up to this mark are gone."""
+    take(_TRACES, mark)
 
 
 def _scopes(rows: QuerySet[Share]) -> list[Scope]:

@@ -10,6 +10,7 @@ from django.core.management import CommandError, call_command
 
 from trivet.access import installation
 from trivet.management.backup import putting_back
+from trivet.management.vacuum import take_no_samples
 from trivet.models import Event, Organiser
 from trivet.process import prepare, receive
 from trivet.vault.codes import new_form_secret
@@ -47,8 +48,9 @@ def migrate() -> None:
     """Bring both stores to this version's shape; refuse two that do not belong together, or half a restore."""
     if putting_back.unfinished():
         raise CommandError("A restore was begun and did not end. Run trivet restore again, with --replace.")
-    call_command("migrate", verbosity=0)
-    call_command("migrate", database="keys", verbosity=0)
+    for alias in ("default", "keys"):
+        call_command("migrate", database=alias, verbosity=0)
+        take_no_samples(alias)
     try:
         installation.check()
     except installation.OtherStores:

@@ -1,0 +1,54 @@
+"""Deleted means gone from the files, too. SQLite overwrites what it deletes; PostgreSQL has to be told.
+
+PostgreSQL's plain vacuum only marks bytes as free; they stay where they are until something else
+needs the room. So the tables are written anew, and their old files deleted.
+"""
+
+from datetime import datetime, timedelta
+
+from django.db import connections
+
+from trivet.access import runs
+from trivet.vault import shares
+
+OFTEN = timedelta(days=1)  # for what a transaction was still looking at, or was deleted without its share
+PATIENCE = "2s"  # so long a table may keep us waiting, and people wait behind us; otherwise in a minute
+_SAMPLED = """
+    SELECT attrelid::regclass::text, quote_ident(attname) FROM pg_attribute JOIN pg_class ON pg_class.oid = attrelid
+    WHERE relkind = 'r' AND relnamespace = current_schema::regnamespace
+      AND atttypid = 'bytea'::regtype AND attstattarget IS DISTINCT FROM 0
+"""
+
+
+def vacuum(at: datetime) -> None:
+    """Write every table anew when something was destroyed since, and once a day."""
+    mark, last = shares.left_traces(), runs.last(runs.VACUUMED)
+    if mark is None and last and at - last < OFTEN:
+        return
+    for alias in connections:
+        if connections[alias].vendor == "postgresql":
+            _write_anew(alias)
+    runs.remember(runs.VACUUMED, at)
+    if mark:
+        shares.no_traces(mark)
+
+
+def take_no_samples(alias: str) -> None:
+    """PostgreSQL keeps samples of each column to plan by, where no vacuum reaches. None of sealed bytes or shares."""
+    if connections[alias].vendor != "postgresql":
+        return
+    with connections[alias].cursor() as cursor:
+        cursor.execute(_SAMPLED)
+        for table, column in cursor.fetchall():
+            cursor.execute(f"ALTER TABLE {table} ALTER COLUMN {column} SET STATISTICS 0")
+
+
+def _write_anew(alias: str) -> None:
+    connection = connections[alias]
+    with connection.cursor() as cursor:
+        tables = ", ".join(connection.ops.quote_name(name) for name in connection.introspection.table_names(cursor))
+        cursor.execute(f"SET lock_timeout = '{PATIENCE}'")
+        try:
+            cursor.execute(f"VACUUM (FULL) {tables}")
+        finally:
+            cursor.execute("RESET lock_timeout")

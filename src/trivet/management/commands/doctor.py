@@ -10,7 +10,7 @@ from django.core.management.base import BaseCommand, CommandParser
 from django.db import DatabaseError
 from django.utils import timezone
 
-from trivet.management.doctor import BAD, Finding, backups, bad, machine, mail, stores
+from trivet.management.doctor import BAD, Finding, backups, bad, clusters, machine, mail, stores
 from trivet.models import Event
 
 Check = Callable[..., Iterator[Finding]]
@@ -40,7 +40,8 @@ def checks(places: list[Path], mail_to: str | None, *, for_real: bool) -> list[C
     """Everything that is looked at, in the order in which it is told."""
     asked = [partial(mail.trial, address=mail_to)] if mail_to else []
     return [
-        stores.migrations, stores.together, stores.clusters, stores.whole_journal, stores.after_a_restore,
+        stores.migrations, stores.together, partial(clusters.apart, for_real=for_real), clusters.forgetting,
+        stores.whole_journal, stores.after_a_restore,
         partial(backups.taken, for_real=for_real), partial(backups.folders, places=places),
         partial(mail.server, for_real=for_real), partial(mail.sender, for_real=for_real), *asked,
         machine.clock, machine.files, partial(machine.address, for_real=for_real), machine.swapping,

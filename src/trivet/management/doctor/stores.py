@@ -1,4 +1,4 @@
-"""The two stores: of this version, of one installation, apart from each other, with a whole journal."""
+"""The two stores: of this version, of one installation, with a whole journal."""
 
 from collections.abc import Iterator
 from datetime import datetime
@@ -33,18 +33,6 @@ def together(at: datetime) -> Iterator[Finding]:
         yield good("The two stores belong together.")
     else:
         yield bad("The two stores do not belong together.", "Put the right pair back; nothing is served until then.")
-
-
-def clusters(at: datetime) -> Iterator[Finding]:
-    """Whether somebody who takes one store along has to break into another place for the second."""
-    vendors = {connections[alias].vendor for alias in _NAMES}
-    if "sqlite" in vendors:
-        yield look(
-            "SQLite, for practice only: both stores lie beside each other, and who takes one takes both.",
-            "For a real event give DATABASE_URL and KEYS_DATABASE_URL two PostgreSQL clusters.",
-        )
-    else:
-        yield good("Both stores are PostgreSQL.")
 
 
 def whole_journal(at: datetime) -> Iterator[Finding]:

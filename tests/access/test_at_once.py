@@ -3,11 +3,12 @@
 from threading import Barrier, Thread
 
 import pytest
-from django.db import connections
+from django.db import connections, transaction
 
+import stores
 from trivet.access import ChangedMeanwhile, destruction, journal
 from trivet.access.threads import open_thread
-from trivet.models import Conflict, Grant, Record
+from trivet.models import Conflict, Grant, Record, ReturnBox
 from trivet.models.response import Message, Note
 from trivet.process import receive, respond
 from trivet.process.gates import Refused
@@ -100,3 +101,19 @@ def test_many_readers_at_the_same_moment_leave_one_whole_journal(cast):
     at_once(*(lambda who=who: cast.read(case, who) for who in ("noor", "tomas", "ingrid") * 3))
     assert journal.verify() == before + 9
     assert [line.what for line in cast.read(case, "noor").journal()].count("read") == 10
+
+
+@stores.only_postgresql("SQLite lets one write at a time, so nobody there waits for somebody who waits for them")
+def test_whoever_opens_a_conversation_may_wait_for_the_case_alone(cast):
+    """Turning keys takes the case first and its boxes after it: who took a box first would wait in a circle."""
+    cast.report()
+    box = ReturnBox.objects.get()
+
+    def open_it():
+        with connections["default"].cursor() as cursor:
+            cursor.execute("SET lock_timeout = '2s'")
+        return bool(open_thread(cast.receipts[0].code, event=cast.event).entries)
+
+    with transaction.atomic():
+        ReturnBox.objects.select_for_update(of=("self",)).get(pk=box.pk)
+        assert at_once(open_it) == [True]

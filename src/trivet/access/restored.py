@@ -153,7 +153,7 @@ def say_who_has_a_conflict(reader: Unlocked, closed: Closed, *, conflicts: Itera
     """
     named = {str(member.pk) for member in conflicts}
     with transaction.atomic():
-        case = Case.objects.select_for_update().select_related("event").get(pk=closed.case.pk)
+        case = Case.objects.select_for_update(of=("self",)).select_related("event").get(pk=closed.case.pk)
         Recollection.objects.update_or_create(
             case=case, member=reader.member, defaults={"conflicts": sorted(named), "at": at}
         )

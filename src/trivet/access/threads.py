@@ -64,7 +64,8 @@ def open_thread(code: str, *, event: Event) -> OpenThread:
     """Open a conversation by its code. Unknown, malformed, destroyed, another event's: ``Denied`` alike."""
     back = codes.return_key(code)
     with transaction.atomic():
-        Case.objects.select_for_update(of=("self",)).filter(boxes__tag=back.tag).first()  # nobody turns the keys meanwhile
+        # nobody turns the keys meanwhile
+        Case.objects.select_for_update(of=("self",)).filter(boxes__tag=back.tag).first()
         box = ReturnBox.objects.filter(tag=back.tag, case__event=event).select_related("case__event").first()
         if box is None:
             raise Denied

@@ -6,7 +6,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("trivet", "0006_after_a_restore"),
+        ("trivet", "0007_facts_of_an_event"),
     ]
 
     operations = [

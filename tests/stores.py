@@ -1,5 +1,6 @@
 """Which kind of database the tests run on, and a fresh pair of them for each server that a test starts."""
 
+import contextlib
 import hashlib
 import os
 from pathlib import Path
@@ -33,11 +34,8 @@ def _database(url: str, folder: Path) -> str:
     import psycopg  # only those who run the tests on PostgreSQL need it
 
     name = f"folder_{hashlib.sha256(str(folder).encode()).hexdigest()[:16]}"
-    with connected(url) as connection:
-        try:
-            connection.execute(f"CREATE DATABASE {name}")
-        except psycopg.errors.DuplicateDatabase:
-            pass
+    with connected(url) as connection, contextlib.suppress(psycopg.errors.DuplicateDatabase):
+        connection.execute(f"CREATE DATABASE {name}")
     return f"{url.rpartition('/')[0]}/{name}"
 
 

@@ -37,7 +37,7 @@ def test_stores_that_lie_beside_each_other_are_worth_a_look_and_two_clusters_goo
 @stores.only_postgresql("SQLite has no clusters; that its files lie beside each other is tried above")
 @pytest.mark.parametrize(("for_real", "worse"), [(True, BAD), (False, LOOK)])
 def test_one_cluster_for_both_stores_is_bad_for_a_real_event(for_real, worse, monkeypatch):
-    monkeypatch.setattr(clusters, "connections", {alias: connections["keys"] for alias in connections})
+    monkeypatch.setattr(clusters, "connections", dict.fromkeys(connections, connections["keys"]))
     assert states(clusters.apart(NOW, for_real=for_real)) == [worse]
 
 

@@ -89,6 +89,14 @@ def test_new_keys_may_not_be_vouched_for_by_other_words(cast):
     assert not attestation.is_attested(made.member)
 
 
+@pytest.mark.parametrize("name", ["ingrid", "noor"])
+def test_somebody_may_not_undo_trust_by_vouching_again(cast, name):
+    """For the founder, on whose signature everybody's hangs, or for oneself."""
+    words = attestation.six_words(cast.people[name].member)
+    attestation.vouch(cast.people[name].member, heard=words, by=cast.noor, at=cast.now)
+    assert all(attestation.is_attested(who.member) for who in cast.people.values())
+
+
 def test_somebody_whom_nobody_vouched_for_may_not_vouch(cast):
     made = accounts.renew_keys(cast.tomas.member, password=NEW)
     words = attestation.six_words(made.member)

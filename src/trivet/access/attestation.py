@@ -81,14 +81,18 @@ def six_words(member: Member) -> str:
 def vouch(member: Member, *, heard: str, by: Unlocked, at: datetime) -> None:
     """A teammate heard the six words from the person: now keys are sealed to them. Step: prepare.
 
-    What is signed is what the words were of, whatever lies there by then. Raises ``OtherWords`` when
+    What is signed is what the words were of, whatever lies there by then; and once is enough, since a
+    second signature would hang those who vouched for others in a circle. Raises ``OtherWords`` when
     these are not the words of the keys that are here, and ``NotAttested`` when nobody vouched for the
     one who vouches.
     """
-    check(by.member)
+    trust = Trust()
+    trust.check(by.member)
     identity = member.identity
     if not same(words.tidy(heard).encode(), words.tidy(_words(identity)).encode()):
         raise OtherWords
+    if trust.includes(member):
+        return
     with transaction.atomic():
         _sign(identity, by.member, by.keys)
         journal.write_open(what="vouched", member=by.member, at=at)

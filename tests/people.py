@@ -1,5 +1,6 @@
 """The people of a story, each at a browser of their own."""
 
+import re
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -68,6 +69,14 @@ class Holder:
     def sees_cases(self, count: int) -> None:
         self.page.goto(f"{self.root}/cases/")
         expect(self.page.locator("li.case")).to_have_count(count)
+
+    def sees_everywhere(self) -> list[str]:
+        """Every page that has no case in its address, without what is another on each."""
+        pages = []
+        for path in ("cases/", "account/", "restored/", "events/practice/people/", "handbook/", "practice/report/"):
+            self.page.goto(f"{self.root}/{path}")
+            pages.append(re.sub(r'name="(csrfmiddlewaretoken|secret)" value="\w+"', "", self.page.content()))
+        return pages
 
     def picks(self, position: int = 0) -> None:
         """Go to a case from the list."""

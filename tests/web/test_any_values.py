@@ -5,10 +5,10 @@ import re
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from tests.web.filled import fields
+from tests.web.filled import FACTS, fields
 from tests.web.knocking import nothing_stays
 from tests.web.states import in_state
-from tests.web.visitor import Visitor, unlocked
+from tests.web.visitor import Visitor, text_of, unlocked
 
 from cast import Cast
 from trivet.vault.codes import new_form_secret
@@ -94,5 +94,22 @@ def test_no_value_makes_signing_in_or_a_new_password_fail(cast: Cast) -> None:
             assert Visitor().sends("/sign-in/", sent, query_params={"next": value}).status_code < 500
             assert Visitor(noor).sends("/account/password/", sent).status_code < 500
             assert Visitor(value.encode().decode("latin-1")).get("/cases/").status_code < 500
+
+    knock()
+
+
+@pytest.mark.parametrize("path", ["/events/new/", "/events/conf/settings/"])
+def test_no_value_makes_an_event_fail(cast: Cast, path: str) -> None:
+    chair = Visitor(unlocked(cast, "ingrid"))
+    names = sorted(set(re.findall(r'name="([\w-]+)"', text_of(chair.get(path)).split("<main")[1])) - UNTYPED)
+
+    @settings(max_examples=60, deadline=None, suppress_health_check=SLOWLY)
+    @given(change=typed(names))
+    def knock(change: dict[str, list[str]]) -> None:
+        with nothing_stays():
+            answer = chair.sends(path, FACTS | change)
+            assert answer.status_code < 500
+            for page in (answer.headers.get("Location", path), "/events/", "/conf/", "/conf/report/"):
+                assert chair.get(page).status_code == 200
 
     knock()

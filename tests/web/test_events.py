@@ -8,7 +8,7 @@ import pytest
 from django.utils import timezone
 from tests.web.filled import FACTS
 from tests.web.reporting import read_on
-from tests.web.visitor import Visitor, signed_in
+from tests.web.visitor import Visitor, hidden, signed_in
 
 from cast import Cast
 from trivet.access import attestation
@@ -98,6 +98,20 @@ def test_facts_that_cannot_be_are_refused_with_everything_still_there(cast: Cast
     assert sentence in read_on(refused)
     assert "What was typed before" in read_on(refused)
     assert Event.objects.get(slug="conf").name == "The Conference"
+
+
+def test_a_chair_may_not_overwrite_unseen_what_another_wrote_meanwhile(cast: Cast) -> None:
+    Membership.objects.filter(member=cast.noor.member).update(role="chair")
+    ingrid, noor = signed_in(cast, "ingrid"), signed_in(cast, "noor")
+    seen = hidden(ingrid.get(SETTINGS), "seen")
+    assert noor.sends(SETTINGS, {**FACTS, "hospital-0-number": "119", "seen": seen}).status_code == 302
+    late = {**FACTS, "appeal": "What was typed before"}
+    refused = ingrid.sends(SETTINGS, {**late, "seen": seen})
+    assert refused.status_code == 422
+    assert "What was typed before" in read_on(refused)
+    assert Event.objects.get().care[0]["number"] == "119"
+    assert ingrid.sends(SETTINGS, {**late, "seen": hidden(refused, "seen")}).status_code == 302
+    assert Event.objects.get().appeal == "What was typed before"
 
 
 def test_a_member_of_the_team_may_not_change_the_facts_or_make_an_event(cast: Cast) -> None:

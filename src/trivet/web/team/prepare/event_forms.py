@@ -1,6 +1,7 @@
 """Forms about an event: what it needs to begin with, and everything else that is known of it."""
 
 import re
+from hashlib import sha256
 from typing import Any
 from zoneinfo import ZoneInfo, available_timezones
 
@@ -76,6 +77,7 @@ class NewEventForm(BasicsForm):
 class FactsForm(BasicsForm, ContactsForm):
     """Everything that is known of an event. Once it is valid, ``facts`` is what is kept."""
 
+    seen = forms.CharField(required=False, widget=forms.HiddenInput)  # the facts as they were when the form was shown
     quiet_room = Words(
         label=_("Where is the quiet room?"), longest=200, required=False,
         help_text=_("Private, near, with a door that closes. Say who has the key."),
@@ -109,7 +111,21 @@ class FactsForm(BasicsForm, ContactsForm):
     )  # fmt: skip
 
     def __init__(self, event: Event, data: Any = None) -> None:
-        super().__init__(data, initial={name: getattr(event, name) for name in self.KEPT}, contacts=event.contacts)
+        kept = {name: getattr(event, name) for name in self.KEPT}
+        self._now = sha256(repr((kept, event.contacts)).encode()).hexdigest()
+        super().__init__(data, initial={**kept, "seen": self._now}, contacts=event.contacts)
+
+    def clean(self) -> dict[str, Any]:
+        said = super().clean()
+        if said.get("seen") not in ("", self._now):
+            data = self.data.copy()  # type: ignore[attr-defined]
+            data["seen"] = self._now
+            self.data = data
+            self.add_error(
+                None,
+                _("Somebody else changed the facts meanwhile. Look at them in another window, then save yours again."),
+            )
+        return said
 
     @property
     def facts(self) -> dict[str, Any]:

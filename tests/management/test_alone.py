@@ -69,7 +69,7 @@ def test_several_servers_may_destroy_each_share_only_once(cast, tmp_path):
 def test_a_server_that_is_killed_may_not_keep_the_others_out(cast):
     program = (
         "import django, os, signal; django.setup()\nfrom trivet.management.alone import alone\n"
-        "with alone() as mine:\n print(mine, flush=True)\n os.kill(os.getpid(), signal.SIGKILL)"
+        "with alone('tick') as mine:\n print(mine, flush=True)\n os.kill(os.getpid(), signal.SIGKILL)"
     )
     environment = os.environ | stores.here() | {
         "TRIVET_DATA": os.environ["TRIVET_DATA"], "DJANGO_SETTINGS_MODULE": "trivet.settings",
@@ -82,8 +82,13 @@ def test_a_server_that_is_killed_may_not_keep_the_others_out(cast):
 def _let_in() -> bool:
     """PostgreSQL hears of a death from the socket, a moment later."""
     for _ in range(50):
-        with alone() as mine:
+        with alone("tick") as mine:
             if mine:
                 return True
         time.sleep(0.1)
     return False
+
+
+def test_whoever_is_at_one_job_may_not_keep_others_from_another(cast):
+    with alone("tick") as mine, alone("vacuum") as another:
+        assert (mine, another) == (True, True)

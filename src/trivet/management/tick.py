@@ -23,14 +23,15 @@ def tick() -> None:
     Any number of servers may tick: of those who come to a job at once, one does it.
     """
     now = timezone.now()
-    jobs: list[Callable[[datetime], object]] = [
-        notices.ring, retain.destroy_due, sign_in.end_idle_sessions, vacuum, partial(runs.remember, runs.TICK),
-    ]  # fmt: skip
+    jobs: dict[str, Callable[[datetime], object]] = {
+        "notices": notices.ring, "destruction": retain.destroy_due, "sessions": sign_in.end_idle_sessions,
+        "vacuum": vacuum, "tick": partial(runs.remember, runs.TICK),
+    }  # fmt: skip
     if now.minute == 0:
-        jobs += [_verify_journal, _ask_for_backups]
-    for job in jobs:
+        jobs |= {"journal": _verify_journal, "backups": _ask_for_backups}
+    for name, job in jobs.items():
         try:
-            with alone() as mine:
+            with alone(name) as mine:
                 if mine:
                     job(now)
         except Exception:

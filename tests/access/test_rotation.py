@@ -25,8 +25,9 @@ def step_back(cast, case, who, stand_in=None):
 def at_the_door(cast, case, who, stand_in):
     """Past the gates."""
     held = cast.read(case, who)
+    joining = [stand_in] if stand_in else []
     rotation.turn(
-        held, without=held.member, stand_in=stand_in, summary=None, clocks=[], did="stepped back", at=cast.now
+        held, kept_from=[held.member], joining=joining, summary=None, clocks=[], did="stepped back", at=cast.now
     )
 
 

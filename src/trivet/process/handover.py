@@ -37,9 +37,10 @@ class Proposal:
 
     @property
     def preset(self) -> list[Member]:
-        """The new people; with those who hold it now, where they would be too few."""
+        """The new people; with those who hold it now, the reader last, where they would be too few."""
         new = [member for member in self.free if member not in self.matched][:HOLDERS]
-        return new if len(new) >= ENOUGH else [*new, *self.holders][:HOLDERS]
+        old = sorted(self.holders, key=lambda member: member == self.case.member)
+        return new if len(new) >= ENOUGH else [*new, *old][:HOLDERS]
 
 
 def propose(case: OpenCase, declared: Declared, *, at: datetime) -> Proposal:

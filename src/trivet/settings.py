@@ -3,7 +3,7 @@
 import os
 import secrets
 from pathlib import Path
-from urllib.parse import urlsplit
+from urllib.parse import unquote, urlsplit
 
 import environ
 from csp.constants import NONE, SELF
@@ -77,6 +77,7 @@ def _store(variable: str, file: str) -> dict:
     if store["ENGINE"].endswith("sqlite3"):
         store["OPTIONS"] = dict(_SQLITE)
         store["TEST"] = {"NAME": str(DATA / f"test-{file}")}  # tests use real files, too
+    store["HOST"] = unquote(store["HOST"])  # a socket's folder stands in an address with %2F for each slash
     return store
 
 

@@ -10,7 +10,6 @@ from tests.access.ledger import Ledger
 
 from cast import Cast
 from trivet.access import Denied, accounts, attestation, cases, invitations
-from trivet.access.rotation import NobodyLeft
 from trivet.access.sign_in import Unlocked
 from trivet.models import Case, Grant, Member, Membership
 from trivet.process import respond, retain
@@ -110,7 +109,7 @@ class Keys(RuleBasedStateMachine):
         if name:
             try:
                 respond.step_back(self._open(name, case), stand_in=None, at=self.cast.later(seconds=1))
-            except (Refused, NobodyLeft):
+            except Refused:
                 staying = set(self.ledger.sealed[case]) - self.ledger.left - {name}
                 assert not staying & self.ledger.vouched
             else:

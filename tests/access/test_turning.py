@@ -4,7 +4,8 @@ import pytest
 
 from trivet.access import Denied, accounts, attestation, cases, turning
 from trivet.models import Conflict, Grant, Membership, Role
-from trivet.process import retain
+from trivet.process import respond, retain
+from trivet.process.gates import Refused
 
 
 def test_a_member_who_left_may_not_read_and_has_no_grant_once_the_keys_are_turned(cast):
@@ -31,6 +32,15 @@ def test_new_keys_open_a_case_again_once_a_teammate_vouched_for_them(cast):
     attestation.attest(cast.tomas.member, by=cast.noor.member, keys=cast.noor.keys)
     retain.end_access(cast.read(case, "noor"), at=cast.later(minutes=1))
     assert cast.read(case, "tomas").file.report.what_happened
+
+
+def test_the_last_with_keys_may_not_leave_a_case_to_those_who_lost_theirs(cast):
+    case = cast.report(leave_out=("ingrid", "kwame"))
+    accounts.renew_keys(cast.tomas.member, password="a-long-new-password-of-theirs")
+    with pytest.raises(Refused) as refused:
+        respond.step_back(cast.read(case, "noor"), stand_in=None, at=cast.now)
+    assert "stands in" in refused.value.way_out
+    assert cast.read(case, "noor").file.report
 
 
 def test_a_member_with_a_conflict_may_not_read_even_with_a_grant(cast):

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 
 from trivet.access import holding, rotation
 from trivet.access.cases import OpenCase
+from trivet.access.rotation import NobodyLeft
 from trivet.models import HOLDERS, Member
 from trivet.models.file import CLOSED, MEETING, RECEIVED
 from trivet.models.report import (
@@ -25,7 +26,7 @@ from trivet.models.report import (
 from trivet.models.response import Claim, Hold, HoldEnded, Message, Note, Review, SafetyPlan, Words
 
 from .filing import clocks_of, file_entries, frame, summarise
-from .gates import found, refuse_unless
+from .gates import Refused, found, refuse_unless
 from .standing_in import excludable, perhaps_named, stand_ins
 
 Revision = uuid.UUID | None
@@ -62,10 +63,16 @@ def step_back(case: OpenCase, *, stand_in: Member | None, at: datetime) -> None:
     )
     leaving = Withheld(member=case.by, why=STEPPED_BACK, **frame(case, at))
     file = case.file.having(leaving)
-    rotation.turn(
-        case, leaving, kept_from=[case.member], joining=[stand_in] if stand_in else [], summary=summarise(file),
-        clocks=clocks_of(file), did="stepped back", at=at,
-    )  # fmt: skip
+    try:
+        rotation.turn(
+            case, leaving, kept_from=[case.member], joining=[stand_in] if stand_in else [], summary=summarise(file),
+            clocks=clocks_of(file), did="stepped back", at=at,
+        )  # fmt: skip
+    except NobodyLeft:
+        raise Refused(
+            _("Nobody else could open this case: the others lost their keys."),
+            _("Choose who stands in for you, or wait until somebody has vouched for their new keys."),
+        ) from None
 
 
 def exclude(case: OpenCase, *, member: Member, stand_in: Member | None, seen: Revision, at: datetime) -> None:

@@ -11,7 +11,6 @@ from django.views.decorators.http import require_http_methods
 
 from trivet.access import ChangedMeanwhile
 from trivet.access.cases import OpenCase
-from trivet.access.rotation import NobodyLeft
 from trivet.models.report import Names
 from trivet.process import respond
 from trivet.process.gates import Refused
@@ -101,7 +100,7 @@ def step_back(request: HttpRequest, case: OpenCase) -> HttpResponse:
             respond.step_back(case, stand_in=form.free.get(form.cleaned_data["stand_in"]), at=timezone.now())
         except Refused as refused:
             refusal = refused
-        except (ChangedMeanwhile, NobodyLeft):
+        except ChangedMeanwhile:
             return redirect(request.path)
         else:
             return redirect("/cases/")

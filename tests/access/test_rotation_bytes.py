@@ -1,10 +1,10 @@
 """After keys were turned, what opened the case before is in no byte of the stores' files."""
 
-import os
 from pathlib import Path
 
 import pytest
 
+import stores
 from cast import Cast
 from trivet.models import Grant, Record
 from trivet.process import respond
@@ -17,10 +17,7 @@ def in_files(folder: Path, values: set[bytes]) -> set[bytes]:
     return {value for value in values if any(value in content for content in everything)}
 
 
-@pytest.mark.skipif(
-    os.environ.get("DATABASE_URL", "").startswith("postgresql:"),
-    reason="there, it takes a vacuum, which is tried apart",
-)
+@stores.only_sqlite("PostgreSQL keeps it until the next vacuum; test_vacuum looks for it")
 @pytest.mark.usefixtures("transactional_db")
 @pytest.mark.parametrize("way", ["stepped back", "excluded"])
 def test_the_old_shares_and_what_they_opened_are_in_no_file(cast: Cast, data_folder: Path, way: str) -> None:

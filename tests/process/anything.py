@@ -152,6 +152,15 @@ class Anything(AnyWay):
         if len([*self.place.holders, *free]) > 2:  # a decision takes two who may hold the case
             self.do(n, respond.step_back, stand_in=free[0] if free and stand_in else None)
 
+    @rule(n=WHO, which=st.integers(0, 3), stand_in=YES)
+    def somebody_is_excluded(self, n: int, which: int, stand_in: bool) -> None:
+        """Of those who hold it, or who might."""
+        people, free = [*self.place.holders, *self.place.free()], self.place.free()
+        if len(people) > 2:  # a decision takes two who may hold the case
+            whom = people[which % len(people)]
+            others = [member for member in free if member != whom] if stand_in else []
+            self.do(n, respond.exclude, member=whom, stand_in=others[0] if others else None, seen=None)
+
 
 class AnythingOnPaper(Anything):
     """On paper every step can be tried at every point."""

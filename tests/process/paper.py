@@ -1,7 +1,7 @@
 """A case on paper: the real use cases, without keys or databases, for many thousands of steps."""
 
 import uuid
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from types import SimpleNamespace
@@ -14,7 +14,7 @@ from trivet.access.cases import Due
 from trivet.access.summary import Summary
 from trivet.models import REPORTER, CaseFile, Entry, Event, Member
 from trivet.models.outcome import Outcome
-from trivet.models.report import Report, Withheld
+from trivet.models.report import Report
 from trivet.process import receive, respond
 from trivet.process.filing import clocks_of, refresh, summarise
 
@@ -61,6 +61,9 @@ class Paper:
 
     def free(self) -> list[Member]:
         return [member for member in self.team if member not in (*self.holders, *self.gone)]
+
+    def may_hold(self) -> list[Any]:
+        return [SimpleNamespace(member=member) for member in self.team if member not in self.gone]
 
     def refresh(self, at: datetime) -> None:
         refresh(self.read(self.holders[0], at), at=at)
@@ -109,11 +112,10 @@ class PaperCase:
 
 
 def turn(
-    case: PaperCase, leaving: Withheld, *, without: Member, stand_in: Member | None, summary: Summary,
-    clocks: list[Due], did: str, at: datetime,
+    case: PaperCase, *entries: Entry, joining: Collection[Member], kept_from: Collection[Member], summary: Summary,
+    clocks: list[Due], did: str, at: datetime, seen: uuid.UUID | None = None,
 ) -> None:  # fmt: skip
     """In place of a rotation."""
-    case.paper.holders.remove(without)
-    case.paper.holders += [stand_in] if stand_in else []
-    case.paper.gone.append(without)
-    case.commit(leaving, summary=summary, clocks=clocks, did="", seen=None, at=at)
+    case.paper.holders = [member for member in case.paper.holders if member not in kept_from] + list(joining)
+    case.paper.gone += kept_from
+    case.commit(*entries, summary=summary, clocks=clocks, did="", seen=None, at=at)

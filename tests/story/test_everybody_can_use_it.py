@@ -11,6 +11,7 @@ STEPS = [
     "", "claim/", "note/", "message/", "words/", "names/", "safety-plan/", "hold/", "hold-end/", "bring-in/",
     "hearing/", "meeting/", "decision/", "agreement/", "warning/", "told/reported/", "told/affected/",
     "told/reporter/", "committee/", "closing/", "reopening/", "journal/", "step-back/",
+    "exclude/",
 ]  # fmt: skip
 
 
@@ -66,6 +67,12 @@ def _the_reporters_pages(page: Page, root: str) -> None:
     page.goto(f"{root}/practice/report/")
     press(page.get_by_role("button", name="Send"))
     check(page)  # nothing written
+    page.locator("details:has([name=leave_out]) > summary").click()
+    for box in page.locator("[name=leave_out]").all()[:-1]:
+        box.check()
+    page.locator("[name=what_happened]").fill("Somebody shouted.")
+    press(page.get_by_role("button", name="Send"))
+    check(page)  # only the outside contact is left
     reporter.reports(what_happened="Somebody shouted.", leave_out=True)
     check(page)
     page.goto(f"{root}/practice/return/")

@@ -4,7 +4,7 @@ from datetime import datetime
 
 from django.db import IntegrityError, transaction
 
-from trivet.models import HOLDERS, Conflict, Event, Grant, Member, Membership, Role
+from trivet.models import HOLDERS, HOLDING, Conflict, Event, Grant, Member, Membership, Role
 
 from .attestation import Trust
 from .cases import OpenCase
@@ -19,7 +19,7 @@ class NoRoom(Exception):
 
 def everybody(event: Event, at: datetime) -> list[Membership]:
     """Whoever may hold cases of an event and be sealed to: the pair on duty, chairs, stand-ins, outside contacts."""
-    lasting = Membership.objects.filter(Membership.lasting(at), event=event, role__in=[*TEAM, Role.OUTSIDE])
+    lasting = Membership.objects.filter(Membership.lasting(at), event=event, role__in=HOLDING)
     trust = Trust()
     attested = [m for m in lasting.select_related("member").order_by("member__name") if trust.includes(m.member)]
     return sorted(attested, key=_place)
@@ -103,7 +103,7 @@ def names(ids: set[str]) -> dict[str, str]:
 def may_hold_cases(member: Member, at: datetime) -> bool:
     """Whether somebody is on the team of any event now, or its outside contact."""
     mine = Membership.objects.filter(Membership.lasting(at), member=member)
-    return mine.filter(role__in=[*TEAM, Role.OUTSIDE]).exists()
+    return mine.filter(role__in=HOLDING).exists()
 
 
 def is_at(member: Member, event: Event, at: datetime) -> bool:

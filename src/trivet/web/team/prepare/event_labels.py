@@ -2,7 +2,10 @@
 
 from typing import TYPE_CHECKING
 
+from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
+
+from trivet.models import Event
 
 if TYPE_CHECKING:
     from django.utils.functional import _StrPromise as StrPromise
@@ -61,3 +64,17 @@ ADVICE: dict[str, tuple["StrPromise", "StrPromise", str]] = {
         PEOPLE,
     ),
 }
+
+
+def known_facts(event: Event) -> list[tuple["StrPromise", str]]:
+    """What is known of an event, in words; what is not is empty."""
+    checked = [event.duty_checked_by, date_format(event.duty_checked_on) if event.duty_checked_on else ""]
+    return [
+        (_("Where we are"), event.venue),
+        (_("Quiet room"), event.quiet_room),
+        (_("What the law here asks of us"), event.duty_to_report),
+        (_("Checked by"), ", ".join(filter(None, checked))),
+        (_("Appeals"), event.appeal),
+        (_("Committee"), event.committee_email),
+        (_("“Leave this page” leads to"), event.leave_url),
+    ]

@@ -18,7 +18,7 @@ from trivet.web.unlocked import signed_in
 
 from .door import of_event
 from .event_forms import TAKEN, FactsForm, NewEventForm
-from .event_labels import ADVICE
+from .event_labels import ADVICE, known_facts
 from .people_labels import ROLES
 
 
@@ -69,6 +69,7 @@ def overview(request: HttpRequest, event: Event) -> HttpResponse:
         "event": event, "chair": chair, "next": advice[0] if advice and advice[0]["url"] else None,
         "advice": advice[1:] if advice and advice[0]["url"] else advice,
         "people": [(each, ROLES[each.membership.role]) for each in people if each.attested],
+        "contacts": [event.numbers, event.care, event.ring], "facts": known_facts(event),
         "address": f"{django_settings.PUBLIC_URL}/{event.slug}/", "over": event.is_over(now),
     }  # fmt: skip
     return render(request, "team/prepare/event.html", context)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from trivet.access import Denied, cases, departures, turning
+from trivet.access import ChangedMeanwhile, Denied, cases, departures, turning
 from trivet.models import Conflict, Membership, Role
 from trivet.process import retain
 
@@ -73,6 +73,16 @@ def test_a_teammate_may_learn_that_nobody_opens_a_case_but_not_with_a_conflict(c
     assert departures.orphans(cast.kwame.member, at=cast.now) == [departures.Orphan(case, [cast.tomas.member])]
     for who in ("noor", "ingrid", "jun", "tomas"):
         assert departures.orphans(cast.people[who].member, at=cast.now) == [], who
+
+
+def test_two_chairs_may_not_remove_each_other_at_the_same_moment(cast):
+    Membership.objects.filter(member=cast.noor.member).update(role=Role.CHAIR)
+    remove(cast, "noor")
+    with pytest.raises(ChangedMeanwhile):
+        remove(cast, "ingrid", by="noor")
+    with pytest.raises(ChangedMeanwhile):
+        remove(cast, "ingrid")  # nobody would be left
+    assert Membership.objects.get(member=cast.ingrid.member).until is None
 
 
 def test_somebody_who_gets_their_role_back_may_open_what_only_they_held(cast):

@@ -53,6 +53,11 @@ def _the_chairs_pages(page: Page, root: str) -> None:
     for path in ("/events/", "/events/new/", "/events/practice/", "/events/practice/people/"):
         page.goto(root + path)
         check(page)
+    press(page.get_by_role("link", name="Remove").first)
+    check(page)
+    for path in ("handover/conflicts/", "handover/"):
+        page.goto(f"{root}/events/practice/{path}")
+        check(page)
     page.goto(f"{root}/events/practice/settings/")
     page.locator("[name=ambulance-0-note]").fill("a note without its number")
     press(page.locator("main form button").last)

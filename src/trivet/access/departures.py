@@ -6,9 +6,21 @@ from datetime import datetime
 from django.db import transaction
 from django.db.models import Q, QuerySet
 
-from trivet.models import HOLDING, Case, Conflict, Declaration, Event, Grant, Invitation, Member, Membership, Unlock
+from trivet.models import (
+    HOLDING,
+    Case,
+    Conflict,
+    Declaration,
+    Event,
+    Grant,
+    Invitation,
+    Member,
+    Membership,
+    Role,
+    Unlock,
+)
 
-from . import grants, journal
+from . import ChangedMeanwhile, grants, journal
 from .attestation import is_attested
 from .unlocked import Unlocked
 
@@ -22,8 +34,15 @@ class Orphan:
 
 
 def remove(event: Event, member: Member, *, by: Unlocked, at: datetime) -> None:
-    """End somebody's role and all their sessions now; from here on they open nothing of the event. Step: prepare."""
+    """End somebody's role and all their sessions now; from here on they open nothing of the event. Step: prepare.
+
+    Raises ``ChangedMeanwhile`` when the chair who asks was removed at the same moment, or no chair would be left.
+    """
     with transaction.atomic():
+        chairs = Membership.objects.select_for_update().filter(Membership.lasting(at), event=event, role=Role.CHAIR)
+        left = set(chairs.values_list("member_id", flat=True))
+        if by.member.pk not in left or left == {member.pk}:
+            raise ChangedMeanwhile
         Membership.objects.filter(Membership.lasting(at), event=event, member=member).update(until=at, on_duty=False)
         Invitation.objects.filter(event=event, renews=member, used_at=None).delete()
         told = Declaration.objects.filter(event=event)

@@ -7,7 +7,7 @@ from typing import Any
 from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
 
-from trivet.access import accounts, attestation, departures, holding, invitations, journal
+from trivet.access import ChangedMeanwhile, accounts, attestation, departures, holding, invitations, journal
 from trivet.access.sign_in import Unlocked
 from trivet.models import HOLDING, Event, Member, Organiser, Role
 
@@ -101,7 +101,12 @@ def remove_person(event: Event, member: Member, *, alone_too: bool, by: Unlocked
         _("They hold a case that nobody else can open."),
         _("Ask them to step back from it first, with somebody who stands in. If that cannot wait, tick the box."),
     )
-    departures.remove(event, member, by=by, at=at)
+    try:
+        departures.remove(event, member, by=by, at=at)
+    except ChangedMeanwhile:
+        raise Refused(
+            _("Another chair changed who is at the event at the same moment."), _("Look at the list again.")
+        ) from None
 
 
 def renew_person(event: Event, member: Member, *, role: str, at: datetime) -> str:

@@ -6,7 +6,7 @@ from functools import partial
 
 from django.utils.translation import gettext as _
 
-from trivet.access import holding, rotation
+from trivet.access import ChangedMeanwhile, holding, rotation
 from trivet.access.cases import OpenCase
 from trivet.access.rotation import NobodyLeft
 from trivet.models import HOLDERS, Member
@@ -103,10 +103,13 @@ def exclude(case: OpenCase, *, member: Member, stand_in: Member | None, seen: Re
         _("Choose somebody else of the team."),
     )
     file = case.file.having(leaving)
-    rotation.turn(
-        case, leaving, kept_from=[member], joining=[stand_in] if stand_in else [], summary=summarise(file),
-        clocks=clocks_of(file), did="excluded somebody", seen=seen, at=at,
-    )  # fmt: skip
+    try:
+        rotation.turn(
+            case, leaving, kept_from=[member], joining=[stand_in] if stand_in else [], summary=summarise(file),
+            clocks=clocks_of(file), did="excluded somebody", seen=seen, at=at,
+        )  # fmt: skip
+    except (NobodyLeft, holding.NoRoom):
+        raise ChangedMeanwhile from None  # the place, or who was to take it, went in between
 
 
 def let_in(case: OpenCase, *, member: Member, seen: Revision, at: datetime) -> None:

@@ -68,7 +68,7 @@ ADVICE: dict[str, tuple["StrPromise", "StrPromise", str]] = {
 
 def known_facts(event: Event) -> list[tuple["StrPromise", str]]:
     """What is known of an event, in words; what is not is empty."""
-    checked = [event.duty_checked_by, date_format(event.duty_checked_on) if event.duty_checked_on else ""]
+    checked = [event.duty_checked_by, date_format(event.duty_checked_on, "j F Y") if event.duty_checked_on else ""]
     return [
         (_("Where we are"), event.venue),
         (_("Quiet room"), event.quiet_room),

@@ -54,8 +54,9 @@ class Doors:
         return {"email": f"{who}@conf.example", "password": self.scene.cast.password(who)}
 
     def password_fields(self, name: str) -> dict[str, str]:
-        new = "another-long-password-of-theirs"
-        return {"old": self.sign_in_fields(name)["password"], "new": new, "again": new}
+        """To change the password, or to end every session by it."""
+        theirs, new = self.sign_in_fields(name)["password"], "another-long-password-of-theirs"
+        return {"password": theirs, "old": theirs, "new": new, "again": new}
 
     def code(self, name: str) -> str:
         return self.scene.code if ROLES[name].has_code else WRONG_CODE

@@ -88,7 +88,7 @@ def test_a_removed_member_may_not_read_anything_afterwards(cast: Cast, turned: b
             assert answer.status_code == nowhere.status_code, address
             assert ACCOUNT not in read_on(answer), address
             assert str(case.id) not in read_on(answer), address
-            if address.startswith(("cases/<", "events/")):
+            if address.startswith(("cases/<", "events/<")):
                 assert answer.status_code == 404, address
 
 

@@ -10,6 +10,7 @@ import tempfile
 import threading
 import time
 from collections import Counter
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import nullcontext
 from datetime import UTC, datetime
 from pathlib import Path
@@ -38,8 +39,10 @@ def soak(folder: Path, minutes: float) -> bool:
             job.start()
         for job in jobs:
             job.join()
-        visitor = Browser(server.url)
-        shown = [_shown(visitor, code, texts) for me in people for code, texts in me.threads.items()]
+        _tell_speed(people, minutes)
+        threads = [pair for me in people for pair in me.threads.items()]
+        with ThreadPoolExecutor(8) as visitors:
+            shown = list(visitors.map(lambda pair: _shown(Browser(server.url), *pair), threads))
         said = [line for line in server.log.read_text().splitlines() if " ERROR " in line or "Traceback" in line]
         os.environ.update(environment(folder))
         found = _read_everything([accounts[name] for name in (*MEMBERS, "stand-in")])
@@ -76,15 +79,22 @@ def _read_everything(accounts: list[tuple[str, str]]) -> Counter:
     return texts
 
 
+def _tell_speed(people: list[Browser], minutes: float) -> None:
+    times = sorted(second for me in people for second in me.times)
+    print(f"{len(times)} requests in {minutes:g} minutes: {dict(sorted(_statuses(people).items()))}")
+    print(f"half within {times[len(times) // 2]:.2f} s, 99 % within {times[len(times) * 99 // 100]:.2f} s", flush=True)
+
+
+def _statuses(people: list[Browser]) -> Counter:
+    return sum((me.statuses for me in people), Counter())
+
+
 def _tell(people: list[Browser], found: Counter, shown: list[bool], said: list[str]) -> bool:
     kept = [text for me in people for text in me.kept]
-    kinds, statuses = Counter(text.split()[0] for text in kept), sum((me.statuses for me in people), Counter())
-    times = sorted(second for me in people for second in me.times)
-    lost, doubled = [t for t in kept if not found[t]], [t for t in found if found[t] > 1]
-    busy = sum(count for status, count in statuses.items() if status >= 500 or status == 429)
+    lost, doubled = [text for text in kept if not found[text]], [text for text in found if found[text] > 1]
+    busy = sum(count for status, count in _statuses(people).items() if status >= 500 or status == 429)
     twice = sum(me.told_twice for me in people)
-    print(f"{len(times)} requests: {dict(sorted(statuses.items()))}; kept {dict(kinds)}")
-    print(f"half within {times[len(times) // 2]:.2f} s, 99 % within {times[len(times) * 99 // 100]:.2f} s")
+    print(f"kept: {dict(Counter(text.split()[0] for text in kept))}")
     print(f"lost {len(lost)}, doubled {len(doubled)}, two codes for one report {twice}, not shown {shown.count(False)}")
     print(f"busy or failed {busy}, errors in the log {len(said)} {said[:3]}")
     return bool(kept) and not (lost or doubled or twice or busy or said or False in shown)

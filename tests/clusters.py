@@ -7,6 +7,7 @@ command finds them in DATABASE_URL and KEYS_DATABASE_URL, as the product does.
 import os
 import pwd
 import shutil
+import signal
 import subprocess
 import sys
 import tempfile
@@ -33,10 +34,9 @@ def programs() -> Path:
 
 def _run(program: str, *arguments: str) -> None:
     """A server never runs as root: root hands over to the account that Debian makes for it."""
-    user = {"user": _account(), "group": _account().pw_gid, "extra_groups": []} if os.geteuid() == 0 else {}
-    if user:
-        user["user"] = user["user"].pw_uid
-    subprocess.run([programs() / program, *arguments], check=True, stdout=subprocess.DEVNULL, cwd="/", **user)
+    account = _account()
+    other = {"user": account.pw_uid, "group": account.pw_gid, "extra_groups": []} if os.geteuid() == 0 else {}
+    subprocess.run([programs() / program, *arguments], check=True, stdout=subprocess.DEVNULL, cwd="/", **other)
 
 
 def _account() -> pwd.struct_passwd:
@@ -74,6 +74,7 @@ def clusters() -> Iterator[dict[str, str]]:
 
 
 if __name__ == "__main__":
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(1))  # told to end, it still takes both down
     with clusters() as found:
         path = f"{os.environ['PATH']}:{programs()}"  # pg_dump and its like, of the same version
         done = subprocess.run(sys.argv[1:], env={**os.environ, **found, "PATH": path})

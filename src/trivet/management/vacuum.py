@@ -4,15 +4,19 @@ PostgreSQL's plain vacuum only marks bytes as free; they stay where they are unt
 needs the room. So the tables are written anew, and their old files deleted.
 """
 
+import logging
 from datetime import datetime, timedelta
 
-from django.db import connections
+from django.db import OperationalError, connections
 
 from trivet.access import runs
 from trivet.vault import shares
 
+log = logging.getLogger("trivet.tick")
+
 OFTEN = timedelta(days=1)  # for what a transaction was still looking at, or was deleted without its share
 PATIENCE = "2s"  # so long a table may keep us waiting, and people wait behind us; otherwise in a minute
+_TAKEN = "55P03"  # PostgreSQL's number for a lock that was not to be had in time
 _SAMPLED = """
     SELECT attrelid::regclass::text, quote_ident(attname) FROM pg_attribute JOIN pg_class ON pg_class.oid = attrelid
     WHERE relkind = 'r' AND relnamespace = current_schema::regnamespace
@@ -26,8 +30,8 @@ def vacuum(at: datetime) -> None:
     if mark is None and last and at - last < OFTEN:
         return
     for alias in connections:
-        if connections[alias].vendor == "postgresql":
-            _write_anew(alias)
+        if connections[alias].vendor == "postgresql" and not _write_anew(alias):
+            return log.info("vacuum-later")
     runs.remember(runs.VACUUMED, at)
     if mark:
         shares.no_traces(mark)
@@ -43,12 +47,18 @@ def take_no_samples(alias: str) -> None:
             cursor.execute(f"ALTER TABLE {table} ALTER COLUMN {column} SET STATISTICS 0")
 
 
-def _write_anew(alias: str) -> None:
+def _write_anew(alias: str) -> bool:
+    """Whether every table was: not while somebody is at one of them for long."""
     connection = connections[alias]
     with connection.cursor() as cursor:
         tables = ", ".join(connection.ops.quote_name(name) for name in connection.introspection.table_names(cursor))
         cursor.execute(f"SET lock_timeout = '{PATIENCE}'")
         try:
             cursor.execute(f"VACUUM (FULL) {tables}")
+        except OperationalError as problem:
+            if getattr(problem.__cause__, "sqlstate", "") != _TAKEN:
+                raise
+            return False
         finally:
             cursor.execute("RESET lock_timeout")
+    return True

@@ -53,7 +53,7 @@ TEMPLATES = [
         "OPTIONS": {
             "context_processors": [
                 "django.template.context_processors.request",
-                "trivet.web.privacy.page_frame",
+                "trivet.web.frame.page_frame",
             ],
             "builtins": ["trivet.web.templatetags.trivet"],
         },

@@ -16,7 +16,6 @@ from trivet.access import sign_in as access
 from trivet.access.second_factor import WrongCode
 from trivet.access.sign_in import WrongSignIn
 from trivet.access.slots import WeakPassword
-from trivet.models import Event
 
 from .slowly import TOO_MANY_REQUESTS, WAIT, WaitALittle, attempt
 from .unlocked import COOKIE, WRONG, WRONG_CODE, set_cookie, to_sign_in, try_password
@@ -96,7 +95,6 @@ def sign_in(request: HttpRequest) -> HttpResponse:
             return response
     context = {
         "form": form,
-        "practice": Event.objects.filter(practice=True).exists(),
         "next": request.GET.get("next", ""),
     }
     return render(request, "team/sign_in.html", context, status=status)
@@ -132,7 +130,7 @@ def password(request: HttpRequest) -> HttpResponse:
             form.add_error("old", WAIT)
         except WeakPassword as weak:
             form.add_error("new", WEAK[str(weak)])
-    context = {"form": form, "practice": Event.objects.filter(practice=True).exists()}
+    context = {"form": form}
     return render(request, "team/password.html", context, status=status)
 
 

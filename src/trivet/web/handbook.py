@@ -7,7 +7,6 @@ from django.views.decorators.http import require_safe
 
 from trivet import handbook
 from trivet.access import holding
-from trivet.models import Event
 
 from .unlocked import signed_in
 
@@ -26,7 +25,7 @@ def contents(request: HttpRequest) -> HttpResponse:
         for step in handbook.STEPS
     ]
     events = holding.events_of(request.member, timezone.now())  # type: ignore[attr-defined]
-    context = {"chapters": chapters, "events": events, "practice": any(event.practice for event in events)}
+    context = {"chapters": chapters, "events": events}
     return render(request, "team/handbook/contents.html", context)
 
 
@@ -38,7 +37,7 @@ def one_page(request: HttpRequest, step: str, slug: str) -> HttpResponse:
         page = handbook.page(step, slug)
     except handbook.NoSuchPage:
         raise Http404 from None
-    context: dict[str, object] = {"page": page, "practice": Event.objects.filter(practice=True).exists()}
+    context: dict[str, object] = {"page": page}
     if (step, slug) == CARD:
         context["events"] = holding.events_of(request.member, timezone.now())  # type: ignore[attr-defined]
     return render(request, "team/handbook/page.html", context)

@@ -66,8 +66,3 @@ class QuietFormatter(logging.Formatter):
             trace = trace.tb_next
         where = f"{trace.tb_frame.f_globals.get('__name__')}:{trace.tb_lineno}" if trace else "?"
         return f"{kind.__name__ if kind else '?'} at {where}"
-
-
-def page_frame(request: HttpRequest) -> dict[str, Any]:
-    """What every page needs around it."""
-    return {"member": getattr(request, "member", None)}

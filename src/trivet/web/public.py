@@ -13,7 +13,7 @@ def front(request: HttpRequest) -> HttpResponse:
     if request.member:  # type: ignore[attr-defined]
         return redirect("/cases/")
     events = list(Event.objects.order_by("-starts"))
-    return render(request, "front.html", {"events": events, "practice": any(event.practice for event in events)})
+    return render(request, "front.html", {"events": events})
 
 
 @require_safe

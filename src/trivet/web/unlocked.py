@@ -14,7 +14,6 @@ from django.utils.translation import gettext_lazy as _
 from trivet.access import sign_in
 from trivet.access.second_factor import WrongCode
 from trivet.access.sign_in import Unlocked, WrongSignIn
-from trivet.models import Event
 
 from .slowly import TOO_MANY_REQUESTS, WAIT, WaitALittle, attempt
 
@@ -98,6 +97,5 @@ def _unlock_in_place(request: HttpRequest, view: Handler, args: Any, kwargs: Any
     ours = ("csrfmiddlewaretoken", "unlock_email", "unlock_password", "unlock_code")
     carried = [(name, value) for name, values in request.POST.lists() if name not in ours for value in values]
     long = [value for name, value in carried if len(value) > 40 or " " in value]
-    practice = Event.objects.filter(practice=True).exists()
-    context = {"carried": carried, "typed": long, "email": email, "problem": problem, "practice": practice}
+    context = {"carried": carried, "typed": long, "email": email, "problem": problem}
     return render(request, "team/unlock.html", context, status=status)

@@ -10,7 +10,6 @@ from django.views.decorators.http import require_safe
 
 from trivet.access import cases, departures, holding, organising, restored, turning
 from trivet.access.cases import Listed, OpenCase
-from trivet.models import Event
 from trivet.models.report import NAMED
 from trivet.models.response import Message
 from trivet.process import publish, standing_in
@@ -42,7 +41,6 @@ def needs_you(request: HttpRequest) -> HttpResponse:
         "restored": restored.waits_for(request.unlocked, at=timezone.now()),  # type: ignore[attr-defined]
         "open_cases": [line for line in lines if not line["closed"]],
         "closed_cases": [line for line in lines if line["closed"]],
-        "practice": any(item.case.event.practice for item in listed) or Event.objects.filter(practice=True).exists(),
     }
     return render(request, "team/needs.html", context)
 

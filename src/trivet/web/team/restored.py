@@ -12,7 +12,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from trivet.access import Denied, restored
 from trivet.access.restored import Closed
-from trivet.models import Event, Member, Membership, Restoration, Role
+from trivet.models import Member, Membership, Restoration, Role
 from trivet.process import restored as use_cases
 from trivet.process.gates import Refused
 from trivet.web.fields import Choice
@@ -62,9 +62,8 @@ def overview(request: HttpRequest) -> HttpResponse:
         return redirect("/cases/")
     unsaid = [_unsaid(request, row) for row in restored.unsaid(who, at=now)]
     lines = [_line(request, closed) for closed in restored.closed_cases(who, at=now)]
-    practice = Event.objects.filter(practice=True).exists()
     context = {
-        "unsaid": unsaid, "lines": lines, "practice": practice, "guidance_pages": guidance(("retain", "restored")),
+        "unsaid": unsaid, "lines": lines, "guidance_pages": guidance(("retain", "restored")),
     }  # fmt: skip
     return render(request, "team/retain/restored.html", context)
 

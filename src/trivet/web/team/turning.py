@@ -8,7 +8,6 @@ from django.utils import timezone
 from django.views.decorators.http import require_http_methods
 
 from trivet.access import turning as access
-from trivet.models import Event
 from trivet.process import retain
 from trivet.web.unlocked import signed_in
 
@@ -32,8 +31,7 @@ def turning(request: HttpRequest) -> HttpResponse:
         return redirect("/cases/")
     context = {
         "waiting": waiting, "begun": total, "of": max(total, len(waiting)), "done": max(total - len(waiting), 0),
-        "stuck": "stuck" in request.GET and waiting, "practice": Event.objects.filter(practice=True).exists(),
-        "guidance_pages": guidance(("retain", "turning")),
+        "stuck": "stuck" in request.GET and waiting, "guidance_pages": guidance(("retain", "turning")),
     }  # fmt: skip
     return render(request, "team/retain/turning.html", context)
 

@@ -32,7 +32,6 @@ def mine(request: HttpRequest) -> HttpResponse:
     context = {
         "current": [line for line in lines if line not in over], "over": over, "now": now,
         "may_make": organising.may_make_events(reader, at=now),
-        "practice": any(each.event.practice for each, _ in lines),
     }  # fmt: skip
     return render(request, "team/prepare/events.html", context)
 

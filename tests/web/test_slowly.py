@@ -188,6 +188,20 @@ def test_six_digits_may_not_be_guessed_by_whoever_has_the_password(with_factor: 
     assert statuses == [422] * MOST + [429] * 5
 
 
+@pytest.mark.parametrize(
+    "typed", ["noor@conf.example", "noor@conf{}.example", "{}noor@conf.example", " NOOR@{}conf.example"]
+)
+def test_six_digits_may_not_be_guessed_where_a_form_is_sent_again(with_factor: Cast, typed: str) -> None:
+    cast, statuses = with_factor, []
+    for number in range(MOST + 3):
+        again = {
+            "unlock_email": typed.format("\0" * (number + 1)), "unlock_password": cast.password("noor"),
+            "unlock_code": f"{number:06}",
+        }  # fmt: skip
+        statuses.append(Visitor().sends("/account/names/", again, REMOTE_ADDR=f"198.51.100.{number}").status_code)
+    assert statuses == [403] * MOST + [429] * 3
+
+
 def test_without_the_password_nobody_uses_up_the_tries_for_the_digits(with_factor: Cast) -> None:
     for number in range(2 * MOST):
         sign_in(with_factor, "noor", address=f"198.51.100.{number}")

@@ -30,12 +30,16 @@ def open_slot(email: str, kind: str, secret: str) -> tuple[KeySlot, MemberKeys]:
 
     Raises ``WrongSignIn``, which takes as long for an address that nobody has.
     """
-    address = email.strip().lower().replace("\0", "")
-    slot = KeySlot.objects.filter(member__email=address, kind=kind).select_related("member").first()
+    slot = KeySlot.objects.filter(member__email=plain(email), kind=kind).select_related("member").first()
     if slot is None:
         passwords.stretch(secret, bytes(passwords.SALT))
         raise WrongSignIn
     return slot, unwrap(slot, secret)
+
+
+def plain(email: str) -> str:
+    """An address as it is looked up, however it was typed: whatever counts tries for it counts for this one."""
+    return email.replace("\0", "").strip().lower()
 
 
 def check_secret(member: Member, kind: str, secret: str) -> tuple[KeySlot, MemberKeys]:

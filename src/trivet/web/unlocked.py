@@ -14,6 +14,7 @@ from django.utils.translation import gettext_lazy as _
 from trivet.access import sign_in
 from trivet.access.second_factor import WrongCode
 from trivet.access.sign_in import Unlocked, WrongSignIn
+from trivet.access.slots import plain
 
 from .slowly import TOO_MANY_REQUESTS, WAIT, WaitALittle, attempt
 
@@ -70,6 +71,7 @@ def try_password(request: HttpRequest, *, email: str, password: str, code: str) 
 
     Six digits can be guessed by whoever has the password; only such tries are counted for the code.
     """
+    email = plain(email)
     with attempt(request, "sign-in", email), attempt(request, "code", email, short=True, counts=WrongCode):
         return sign_in.sign_in(email=email, password=password, code=code, at=timezone.now())
 

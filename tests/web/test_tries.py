@@ -31,8 +31,17 @@ def counted(clock: Clock) -> Tries:
 def test_each_try_counts_and_a_right_one_is_given_back(counted: Tries) -> None:
     name = counted.name("sign-in", ADDRESS)
     assert [counted.spend(name) for _ in range(3)] == [0, 1, 2]
-    counted.give_back(name)
+    counted.give_back(name, 2)
     assert counted.count(name) == 2
+
+
+def test_tries_at_the_same_moment_may_not_wash_earlier_ones_away(counted: Tries) -> None:
+    name = counted.name("code", "account", "noor@conf.example")
+    for _ in range(MOST - 1):
+        counted.spend(name)
+    for before in [counted.spend(name) for _ in range(16)]:  # all under way, then all for nothing
+        counted.give_back(name, before)
+    assert counted.count(name) == MOST - 1
 
 
 def test_tries_are_forgotten_one_after_the_other(counted: Tries, clock: Clock) -> None:
@@ -61,7 +70,7 @@ def test_the_same_address_has_another_name_in_the_next_hour(counted: Tries, cloc
     clock.now += HOUR
     assert counted.name("address", ADDRESS) != first
     assert counted.count(first) == 0
-    counted.give_back(first)  # a try that began in the hour before
+    counted.give_back(first, 0)  # a try that began in the hour before
     assert counted.count(first) == 0
 
 

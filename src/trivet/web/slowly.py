@@ -64,14 +64,14 @@ def attempt(
     try:
         yield
     except Busy:
-        _give_back(names)
+        _give_back(names, before)
         raise WaitALittle from None
     except counts:
         raise
     except Exception:
-        _give_back(names)
+        _give_back(names, before)
         raise
-    _give_back(names)
+    _give_back(names, before)
 
 
 def wrong(request: HttpRequest, door: str) -> int:
@@ -127,9 +127,9 @@ def _wait(seconds: float) -> bool:
     return True
 
 
-def _give_back(names: list[bytes]) -> None:
-    for name in names:
-        _tries.give_back(name)
+def _give_back(names: list[bytes], before: list[float]) -> None:
+    for name, count in zip(names, before, strict=True):
+        _tries.give_back(name, count)
 
 
 def _say_once(door: str) -> None:

@@ -22,7 +22,7 @@ Name = bytes
 
 @dataclass
 class Tries:
-    """``name`` first, then ``spend`` before each try and ``give_back`` after a right one."""
+    """``name`` first, then ``spend`` before each try and ``give_back`` after a right one what it had counted."""
 
     clock: Callable[[], float] = time.monotonic
     _counts: dict[Name, tuple[float, float]] = field(default_factory=dict, repr=False)
@@ -50,10 +50,11 @@ class Tries:
             self._set(name, min(before + 1, MOST))
             return before
 
-    def give_back(self, name: Name) -> None:
+    def give_back(self, name: Name, before: float) -> None:
+        """Uncount a try, of which ``spend`` said what was there before it: no more than it had added to ``MOST``."""
         with self._lock:
             if name in self._counts:
-                self._set(name, self._left(name) - 1)
+                self._set(name, self._left(name) - min(1.0, MOST - before))
 
     def _left(self, name: Name) -> float:
         count, when = self._counts.get(name, (0.0, 0.0))

@@ -26,7 +26,7 @@ from trivet.models import (
     Unlock,
 )
 
-from . import Denied, cases, grants, journal
+from . import ChangedMeanwhile, Denied, cases, grants, journal
 from .accounts import retire_keys
 from .attestation import is_attested
 from .cases import Listed
@@ -114,15 +114,21 @@ def team_then(restoration: Restoration, *, at: datetime) -> list[Membership]:
 def say_who_left(
     reader: Unlocked, restoration: Restoration, *, left: Iterable[Member], lost_keys: Iterable[Member], at: datetime
 ) -> None:
-    """End the roles of those who left, and the keys of those who lost theirs; then cases can be opened again."""
+    """End the roles of those who left, and the keys of those who lost theirs; then cases can be opened again.
+
+    Raises ``ChangedMeanwhile`` when somebody else said so first, perhaps of the reader.
+    """
     gone = list(left)
     with transaction.atomic():
+        unsaid = Restoration.objects.filter(event=restoration.event, said_at=None)
+        if not unsaid.update(said_at=at, said_by=reader.member) or not may_say_who_left(
+            reader, restoration.event, at=at
+        ):
+            raise ChangedMeanwhile
         Membership.objects.filter(event=restoration.event, member__in=gone).update(until=at)
         Unlock.objects.filter(member__in=gone).delete()
         for member in lost_keys:
             retire_keys(member)
-        unsaid = Restoration.objects.filter(event=restoration.event, said_at=None)
-        unsaid.update(said_at=at, said_by=reader.member)
         journal.write_open(what="said who left since the backup", member=reader.member, at=at)
     journal.anchor()
 
@@ -149,24 +155,29 @@ def closed_case(reader: Unlocked, case_id: UUID, *, at: datetime) -> Closed:
 def say_who_has_a_conflict(reader: Unlocked, closed: Closed, *, conflicts: Iterable[Member], at: datetime) -> bool:
     """Keep what the reader knows; once nobody else has to say anything the case opens, without those in conflict.
 
-    Returns whether it opened. Raises ``NobodyStays``, with nothing written.
+    Returns whether it opened. Raises ``NobodyStays``, or ``ChangedMeanwhile`` when it opened before or the
+    reader has no say in it any more; nothing is written then.
     """
     named = {str(member.pk) for member in conflicts}
     with transaction.atomic():
         case = Case.objects.select_for_update(of=("self",)).select_related("event").get(pk=closed.case.pk)
+        speakers = _speakers(case, at)
+        if case.restoration_id is None or reader.member not in speakers:
+            raise ChangedMeanwhile
         Recollection.objects.update_or_create(
             case=case, member=reader.member, defaults={"conflicts": sorted(named), "at": at}
         )
         _write_journal(reader, case, at)
-        opens = case.recollections.count() >= min(TOGETHER, len(_speakers(case, at)))
+        said = _said(case, speakers)
+        opens = len(said) >= min(TOGETHER, len(speakers))
         if opens:
-            _open(case, at)
+            _open(case, said, at)
     journal.anchor()
     return opens
 
 
-def _open(case: Case, at: datetime) -> None:
-    named = {member for said in case.recollections.all() for member in said.conflicts}
+def _open(case: Case, said: list[Recollection], at: datetime) -> None:
+    named = {member for one in said for member in one.conflicts}
     out = [member for member in _holders(case, at) if str(member.pk) in named]
     if len(out) == len(_holders(case, at)):
         raise NobodyStays
@@ -177,7 +188,12 @@ def _open(case: Case, at: datetime) -> None:
 
 
 def _closed(case: Case, listed: Listed | None, at: datetime) -> Closed:
-    return Closed(case, listed, _holders(case, at), list(case.recollections.select_related("member").order_by("at")))
+    return Closed(case, listed, _holders(case, at), _said(case, _speakers(case, at)))
+
+
+def _said(case: Case, speakers: list[Member]) -> list[Recollection]:
+    """The words that count: of those who left since, nobody could ask them to say it differently."""
+    return list(case.recollections.filter(member__in=speakers).select_related("member").order_by("at"))
 
 
 def _holders(case: Case, at: datetime) -> list[Member]:

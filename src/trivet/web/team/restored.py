@@ -1,6 +1,7 @@
 """After a restore: what people say changed since the backup, before cases open again."""
 
 from collections.abc import Callable
+from contextlib import suppress
 from typing import Any
 
 from django import forms
@@ -10,7 +11,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_http_methods, require_safe
 
-from trivet.access import Denied, restored
+from trivet.access import ChangedMeanwhile, Denied, restored
 from trivet.access.restored import Closed
 from trivet.models import Member, Membership, Restoration, Role
 from trivet.process import restored as use_cases
@@ -93,7 +94,8 @@ def people(request: HttpRequest, restoration: Restoration) -> HttpResponse:
     then = [row for row in restored.team_then(restoration, at=now) if row.member != who.member]
     form = PeopleForm(then, request.POST if request.method == "POST" else None)
     if form.is_valid():
-        restored.say_who_left(who, restoration, left=form.those(LEFT), lost_keys=form.those(LOST), at=now)
+        with suppress(ChangedMeanwhile):  # the next page says what is left to do
+            restored.say_who_left(who, restoration, left=form.those(LEFT), lost_keys=form.those(LOST), at=now)
         return redirect("/restored/")
     context = {
         "form": form, "event": restoration.event, "since": restoration.since,
@@ -110,7 +112,8 @@ def conflicts(request: HttpRequest, closed: Closed) -> HttpResponse:
     if form.is_valid():
         who, now = request.unlocked, timezone.now()  # type: ignore[attr-defined]
         try:
-            use_cases.say_who_has_a_conflict(who, closed, conflicts=form.named(), at=now)
+            with suppress(ChangedMeanwhile):  # the next page says what is left to do
+                use_cases.say_who_has_a_conflict(who, closed, conflicts=form.named(), at=now)
             return redirect("/restored/")
         except Refused as refused:
             refusal = refused

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from trivet.models import Event, Membership, Organiser, Role
+from trivet.models import HOLDING, Event, Member, Membership, Organiser, Role
 
 from . import Denied
 from .attestation import is_attested, is_founder
@@ -29,6 +29,14 @@ def is_chair(reader: Unlocked, event: Event, *, at: datetime) -> bool:
     """Whether the reader may appoint people to this event and let them go."""
     mine = Membership.objects.filter(Membership.lasting(at), event=event, member=reader.member, role__in=CHAIRS)
     return mine.exists() and is_attested(reader.member)
+
+
+def out_of_hand(reader: Unlocked, member: Member, *, at: datetime) -> list[Event]:
+    """The events at which somebody may hold cases, and of which the reader is no chair."""
+    chaired = Membership.objects.filter(Membership.lasting(at), member=reader.member, role__in=CHAIRS)
+    theirs = Membership.objects.filter(Membership.lasting(at), member=member, role__in=HOLDING)
+    others = theirs.exclude(event__in=chaired.values("event")).select_related("event")
+    return [row.event for row in others.order_by("event__starts")]
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,7 @@ from typing import Any
 from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
 
-from trivet.access import ChangedMeanwhile, accounts, attestation, departures, holding, invitations, journal
+from trivet.access import ChangedMeanwhile, accounts, attestation, departures, holding, invitations, journal, organising
 from trivet.access.sign_in import Unlocked
 from trivet.models import HOLDING, Event, Member, Organiser, Role
 
@@ -109,8 +109,19 @@ def remove_person(event: Event, member: Member, *, alone_too: bool, by: Unlocked
         ) from None
 
 
-def renew_person(event: Event, member: Member, *, role: str, at: datetime) -> str:
-    """A link by which somebody who lost password and recovery code makes new keys. Returns its secret."""
+def renew_person(event: Event, member: Member, *, role: str, by: Unlocked, at: datetime) -> str:
+    """A link by which somebody who lost password and recovery code makes new keys. Returns its secret.
+
+    Whoever has it could take their place, so it takes a chair of every event whose cases they may hold.
+    """
+    others = organising.out_of_hand(by, member, at=at)
+    refuse_unless(
+        not others,
+        _("They may hold cases of an event of which you are no chair: {events}.").format(
+            events=", ".join(other.name for other in others)
+        ),
+        _("Ask a chair there to make you one as well until this is done, or to end their role there first."),
+    )
     return invitations.invite(event, email=member.email, name=member.name, role=role, until=None, renews=member, at=at)
 
 

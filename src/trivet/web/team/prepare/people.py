@@ -111,11 +111,15 @@ def vouch(request: HttpRequest, event: Event, person: Person) -> HttpResponse:
 @of_person
 def new_keys(request: HttpRequest, event: Event, person: Person) -> HttpResponse:
     """Somebody lost password and recovery code: a link to new keys, which a teammate vouches for again."""
-    form = NewKeysForm(request.POST if request.method == "POST" else None)
+    form, refusal = NewKeysForm(request.POST if request.method == "POST" else None), None
     if form.is_valid():
-        token = prepare.renew_person(event, person.member, role=person.membership.role, at=timezone.now())
-        return _link(request, event, person.member.name, token)
-    return _show(request, "new_keys", event, form, None, person=person)
+        who, what = request.unlocked, person.membership.role  # type: ignore[attr-defined]
+        try:
+            token = prepare.renew_person(event, person.member, role=what, by=who, at=timezone.now())
+            return _link(request, event, person.member.name, token)
+        except Refused as refused:
+            refusal = refused
+    return _show(request, "new_keys", event, form, refusal, person=person)
 
 
 @require_http_methods(READ_AND_SEND)

@@ -4,7 +4,8 @@ import pytest
 
 from trivet.access import ChangedMeanwhile, Denied, cases, departures, turning
 from trivet.models import Conflict, Membership, Role
-from trivet.process import retain
+from trivet.process import prepare, retain
+from trivet.process.gates import Refused
 
 
 def remove(cast, who, by="ingrid"):
@@ -90,3 +91,40 @@ def test_somebody_who_gets_their_role_back_may_open_what_only_they_held(cast):
     remove(cast, "tomas")
     Membership.objects.filter(member=cast.tomas.member).update(until=None, role=Role.TEAM)
     assert cast.read(case, "tomas").file.report
+
+
+def change(cast, who, role, by="ingrid"):
+    prepare.change_role(
+        cast.event, cast.people[who].member, role=role, until=None, on_duty=False, by=cast.people[by],
+        at=cast.later(seconds=1),
+    )  # fmt: skip
+
+
+def lasts(cast, who):
+    return Membership.objects.filter(Membership.lasting(cast.now), member=cast.people[who].member).exists()
+
+
+def test_a_page_that_was_open_before_may_not_bring_back_somebody_who_was_removed(cast):
+    remove(cast, "tomas")
+    with pytest.raises(Refused, match="same moment"):
+        change(cast, "tomas", Role.TEAM)
+    assert not lasts(cast, "tomas")
+
+
+def test_a_chair_who_is_removed_may_not_make_themselves_one_again_nor_anybody(cast):
+    Membership.objects.filter(member=cast.noor.member).update(role=Role.CHAIR)
+    remove(cast, "noor")
+    for who in ("noor", "kwame"):
+        with pytest.raises(Refused, match="same moment"):
+            change(cast, who, Role.CHAIR, by="noor")
+    assert not lasts(cast, "noor")
+    assert Membership.objects.get(member=cast.kwame.member).role == Role.TEAM
+
+
+def test_two_chairs_may_not_both_become_something_else_at_the_same_moment(cast, monkeypatch):
+    Membership.objects.filter(member=cast.noor.member).update(role=Role.CHAIR)
+    monkeypatch.setattr(prepare, "_refuse_the_last_chair", lambda *_: None)  # both looked before either wrote
+    change(cast, "noor", Role.TEAM, by="noor")
+    with pytest.raises(Refused, match="same moment"):
+        change(cast, "ingrid", Role.TEAM)
+    assert Membership.objects.get(member=cast.ingrid.member).role == Role.CHAIR

@@ -22,6 +22,7 @@ from trivet.models import (
 
 from . import ChangedMeanwhile, grants, journal
 from .attestation import is_attested
+from .invitations import end_links_of_others
 from .unlocked import Unlocked
 
 
@@ -39,16 +40,33 @@ def remove(event: Event, member: Member, *, by: Unlocked, at: datetime) -> None:
     Raises ``ChangedMeanwhile`` when the chair who asks was removed at the same moment, or no chair would be left.
     """
     with transaction.atomic():
-        chairs = Membership.objects.select_for_update().filter(Membership.lasting(at), event=event, role=Role.CHAIR)
-        left = set(chairs.values_list("member_id", flat=True))
-        if by.member.pk not in left or left == {member.pk}:
+        if not _chairs_besides(member, event, by=by, at=at):
             raise ChangedMeanwhile
         Membership.objects.filter(Membership.lasting(at), event=event, member=member).update(until=at, on_duty=False)
         Invitation.objects.filter(event=event, renews=member, used_at=None).delete()
-        told = Declaration.objects.filter(event=event)
-        told.filter(Q(member=member) | Q(reader__member=member)).delete()
+        _forget_what_was_declared(event, member)
         Unlock.objects.filter(member=member).delete()
         journal.write_open(what="ended a role", member=by.member, at=at)
+    journal.anchor()
+
+
+def change(
+    event: Event, member: Member, *, role: str, until: datetime | None, on_duty: bool, by: Unlocked, at: datetime
+) -> None:
+    """Make somebody who is at an event something else there. Step: prepare.
+
+    Raises ``ChangedMeanwhile`` when they, or the chair who asks, were removed at the same moment, or no chair
+    would be left.
+    """
+    with transaction.atomic():
+        stays = _chairs_besides(member, event, by=by, at=at) or role == Role.CHAIR
+        here = Membership.objects.filter(Membership.lasting(at), event=event, member=member)
+        if not stays or not here.update(role=role, until=until, on_duty=on_duty):
+            raise ChangedMeanwhile
+        end_links_of_others(member, event)
+        if role not in HOLDING:
+            _forget_what_was_declared(event, member)
+        journal.write_open(what="changed a role", member=by.member, at=at)
     journal.anchor()
 
 
@@ -76,6 +94,20 @@ def orphans(reader: Member, *, at: datetime) -> list[Orphan]:
     for row in rows:
         found.setdefault(row.case, []).append(row.member)
     return [Orphan(case, holders) for case, holders in found.items()] if found and is_attested(reader) else []
+
+
+def _chairs_besides(member: Member, event: Event, *, by: Unlocked, at: datetime) -> bool:
+    """Whether others are chairs, of whom nobody is changed now; raises ``ChangedMeanwhile`` unless ``by`` is one."""
+    chairs = Membership.objects.select_for_update().filter(Membership.lasting(at), event=event, role=Role.CHAIR)
+    now = set(chairs.values_list("member_id", flat=True))
+    if by.member.pk not in now:
+        raise ChangedMeanwhile
+    return bool(now - {member.pk})
+
+
+def _forget_what_was_declared(event: Event, member: Member) -> None:
+    """With whom they have a conflict, and what others told them of theirs."""
+    Declaration.objects.filter(Q(member=member) | Q(reader__member=member), event=event).delete()
 
 
 def _known_to(reader: Member, cases: QuerySet[Case]) -> QuerySet[Case]:

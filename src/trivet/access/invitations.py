@@ -75,15 +75,17 @@ def accept(
 
 
 def appoint(member: Member, event: Event, *, role: str, until: datetime | None, on_duty: bool = False) -> None:
-    """Give somebody who has an account a role at an event, in place of any before.
-
-    A link to new keys that another event made for them ends: its chair would come to the cases of this one.
-    """
+    """Give somebody who has an account a role at an event, in place of any before."""
     with transaction.atomic():
         Membership.objects.update_or_create(
             member=member, event=event, defaults={"role": role, "until": until, "on_duty": on_duty}
         )
-        Invitation.objects.filter(renews=member, used_at=None).exclude(event=event).delete()
+        end_links_of_others(member, event)
+
+
+def end_links_of_others(member: Member, event: Event) -> None:
+    """End links to new keys that other events made for somebody: whoever has one would come to the cases of this."""
+    Invitation.objects.filter(renews=member, used_at=None).exclude(event=event).delete()
 
 
 def waiting(event: Event, *, at: datetime) -> list[Invitation]:

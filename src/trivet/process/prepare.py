@@ -1,5 +1,7 @@
 """Prepare: the event, its people, and whose keys are trusted."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -90,7 +92,8 @@ def change_role(
         _("They hold a case that nobody else could open then."),
         _("Ask them to step back from it first, with somebody who stands in for them."),
     )
-    invitations.appoint(member, event, role=role, until=until, on_duty=on_duty)
+    with _refusing_the_same_moment():
+        departures.change(event, member, role=role, until=until, on_duty=on_duty, by=by, at=at)
 
 
 def remove_person(event: Event, member: Member, *, alone_too: bool, by: Unlocked, at: datetime) -> None:
@@ -101,12 +104,8 @@ def remove_person(event: Event, member: Member, *, alone_too: bool, by: Unlocked
         _("They hold a case that nobody else can open."),
         _("Ask them to step back from it first, with somebody who stands in. If that cannot wait, tick the box."),
     )
-    try:
+    with _refusing_the_same_moment():
         departures.remove(event, member, by=by, at=at)
-    except ChangedMeanwhile:
-        raise Refused(
-            _("Another chair changed who is at the event at the same moment."), _("Look at the list again.")
-        ) from None
 
 
 def renew_person(event: Event, member: Member, *, role: str, by: Unlocked, at: datetime) -> str:
@@ -133,6 +132,16 @@ def vouch(member: Member, *, heard: str, by: Unlocked, at: datetime) -> None:
         raise Refused(
             _("These are not the words of the keys that are here."),
             _("Ask them to read the words once more, from their own page. If they stay different, tell a chair."),
+        ) from None
+
+
+@contextmanager
+def _refusing_the_same_moment() -> Iterator[None]:
+    try:
+        yield
+    except ChangedMeanwhile:
+        raise Refused(
+            _("Another chair changed who is at the event at the same moment."), _("Look at the list again.")
         ) from None
 
 

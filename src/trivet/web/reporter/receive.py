@@ -83,6 +83,8 @@ def come_back(request: HttpRequest, event: Event) -> HttpResponse:
     """The code opens the conversation; each form on it carries the code again, so no cookie does."""
     form = ReturnForm(request.POST if request.method == "POST" else None)
     typed = {"form": form, "message": request.POST.get("message", "")}
+    if request.method == "POST" and from_elsewhere(request):  # words that somebody else knows: they could read on
+        return page(request, "return", event, status=403, elsewhere=True, **{**typed, "form": ReturnForm()})
     if not form.is_valid():
         return page(request, "return", event, status=422 if form.is_bound else 200, **typed)
     code = form.cleaned_data["return_code"]

@@ -12,6 +12,7 @@ from tests.web.visitor import Visitor, signed_in
 from cast import Cast
 from trivet.access import attestation, founding, invitations, sign_in
 from trivet.models import Invitation, Member, Membership, Organiser
+from trivet.process import retain
 from trivet.vault import installation
 
 PASSWORD = "a-long-password-of-their-own"
@@ -82,6 +83,14 @@ def test_looking_at_a_link_does_not_use_it_up(cast: Cast, link: str) -> None:
 def test_a_link_of_seven_days_ago_works_no_more(cast: Cast, link: str, age: timedelta) -> None:
     Invitation.objects.update(expires=timezone.now() + invitations.LASTS - age)
     assert Visitor().sends(link, ADA).status_code == 404
+
+
+def test_nothing_may_stay_of_somebody_who_never_used_their_link(cast: Cast, link: str) -> None:
+    retain.destroy_due(timezone.now() + invitations.LASTS - timedelta(minutes=1))
+    assert Visitor().get(link).status_code == 200
+    retain.destroy_due(timezone.now() + invitations.LASTS)
+    assert not Invitation.objects.exists()
+    assert "This link was used already" in read_on(Visitor().get(link))
 
 
 def test_a_link_that_was_taken_back_works_no_more(cast: Cast, link: str) -> None:

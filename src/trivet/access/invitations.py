@@ -93,6 +93,11 @@ def waiting(event: Event, *, at: datetime) -> list[Invitation]:
     return list(Invitation.objects.filter(event=event, used_at=None, expires__gt=at).order_by("name"))
 
 
+def forget_old(at: datetime) -> None:
+    """Delete links that are too old to work, used or not: they name people who perhaps never came."""
+    Invitation.objects.filter(expires__lte=at).delete()
+
+
 def take_back(event: Event, invitation_id: int) -> None:
     """End a link that went to the wrong person."""
     Invitation.objects.filter(event=event, pk=invitation_id, used_at=None).delete()

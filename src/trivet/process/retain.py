@@ -6,7 +6,7 @@ from datetime import datetime
 
 from django.utils.translation import gettext as _
 
-from trivet.access import ChangedMeanwhile, Denied, cases, destruction, handover, rotation, turning
+from trivet.access import ChangedMeanwhile, Denied, cases, destruction, handover, invitations, rotation, turning
 from trivet.access.cases import OpenCase
 from trivet.access.rotation import NobodyLeft
 from trivet.access.unlocked import Unlocked
@@ -121,4 +121,5 @@ def purge_date(outcome: str, at: datetime) -> datetime | None:
 def destroy_due(at: datetime) -> int:
     """Destroy what has to go by now; needs no key. Returns how many shares went."""
     handover.forget_old(at)
+    invitations.forget_old(at)
     return destruction.sweep(at)

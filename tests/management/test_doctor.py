@@ -13,7 +13,7 @@ from cast import NOW
 from trivet.access import restored, runs
 from trivet.management.backup import ring
 from trivet.management.doctor import BAD, GOOD, LOOK, backups, machine, mail, stores
-from trivet.models import Clock, Event, Installation, JournalEntry, Restoration
+from trivet.models import Clock, Event, Installation, JournalEntry, Membership, Restoration
 from trivet.vault.installation import keep
 
 HOUR, DAY = timedelta(hours=1), timedelta(days=1)
@@ -222,6 +222,8 @@ def test_a_notice_that_did_not_go_out_is_bad(cast):
     assert states(machine.ticks(NOW, for_real=True)) == [GOOD]
     Clock.objects.update(due=NOW - timedelta(minutes=10))
     assert states(machine.ticks(NOW, for_real=True)) == [GOOD, BAD]
+    Membership.objects.update(until=NOW)  # nobody is left whom a notice could reach
+    assert states(machine.ticks(NOW, for_real=True)) == [GOOD]
 
 
 def test_something_bad_is_told_by_the_exit_code(pair, capsys, settings, monkeypatch):

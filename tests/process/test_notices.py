@@ -100,3 +100,16 @@ def test_a_notice_that_no_server_took_rings_again(cast, mailoutbox, monkeypatch)
 
 def _down(message):
     raise ConnectionRefusedError
+
+
+def test_a_case_whose_holders_were_not_reached_rings_again_although_others_were(cast, mailoutbox, monkeypatch):
+    unreachable = cast.report(leave_out=("noor", "ingrid"))  # tomas and kwame
+    reached = cast.report(leave_out=("tomas", "kwame"))
+    send, down = notices.post.send_notice, {"tomas@conf.example", "kwame@conf.example"}
+    monkeypatch.setattr(notices.post, "send_notice", lambda address: address not in down and send(address))
+    assert rings(cast, seconds=30) == ["ingrid", "noor"]
+    assert rings(cast, seconds=30) == []
+    down.clear()
+    assert rings(cast, seconds=30) == ["kwame", "tomas"]
+    assert rings(cast, seconds=30) == []
+    assert unreachable != reached

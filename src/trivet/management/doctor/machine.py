@@ -8,8 +8,8 @@ from pathlib import Path
 from django.conf import settings
 from django.db import connections
 
-from trivet.access import runs
-from trivet.models import Clock, Rung
+from trivet.access import grants, runs
+from trivet.models import Clock, Grant, Rung
 
 from . import Finding, bad, good, look, worse
 
@@ -101,5 +101,6 @@ def ticks(at: datetime, *, for_real: bool) -> Iterator[Finding]:
     else:
         yield good("It ticks.")
     late = Clock.objects.filter(met_at=None, due__lte=at - PATIENCE, noticed__lt=Rung.AS_DUE, case__restoration=None)
+    late = late.filter(case__in=grants.lawful(Grant.objects.all(), at).values("case"))
     if late.exists():
         yield bad("Notices are late.", "Look at mail, and at the log of trivet serve.")

@@ -169,3 +169,19 @@ def test_an_answer_is_forgotten_after_thirty_days(newcomers, case):
     assert said(newcomers) == {}
     retain.destroy_due(newcomers.now)
     assert not Declaration.objects.exists()
+
+
+def test_nobody_may_make_themselves_the_only_holder_by_handing_over(newcomers, case):
+    for to in (["noor"], ["wren"]):
+        says(newcomers, "wren")
+        with pytest.raises(Refused, match="takes two"):
+            hand(newcomers, case, *to)
+    assert holders(case) == {"noor", "tomas", "ingrid"}
+
+
+def test_somebody_who_holds_a_case_alone_may_hand_it_to_one(newcomers):
+    alone = newcomers.report(leave_out=("noor", "ingrid", "kwame"))
+    invitations.appoint(newcomers.wren.member, newcomers.event, role="team", until=None)
+    says(newcomers, "wren")
+    hand(newcomers, alone, "wren", by="tomas")
+    assert holders(alone) == {"wren"}

@@ -70,6 +70,11 @@ def hand_over(case: OpenCase, declared: Declared, *, to: Iterable[Member], seen:
         _("Somebody of them cannot be given this case any more."),
         _("Look again at who is there now."),
     )
+    refuse_unless(
+        case.destroyed or len(chosen) >= min(ENOUGH, len(proposal.holders)),
+        _("One person alone would hold this case, and it takes two to decide."),
+        _("Tick a second one. Is there nobody else of the new team? Somebody who holds it now can stay."),
+    )
     joining = [member for member in chosen if member in proposal.free]
     going = [member for member in proposal.holders if member not in chosen]
     kept = [member for member in proposal.matched if member not in chosen]

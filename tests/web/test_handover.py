@@ -5,7 +5,7 @@ from uuid import UUID
 import pytest
 from django.http import HttpResponse
 from tests.web.reporting import read_on
-from tests.web.visitor import Visitor, signed_in
+from tests.web.visitor import Visitor, hidden, signed_in
 
 from cast import Cast
 from trivet.models import Case, Grant
@@ -143,3 +143,20 @@ def test_a_made_up_place_does_no_harm(cast: Cast, made_up: str) -> None:
     assert noor.get(PAGE, {"after": made_up, "of": made_up}).status_code == 200
     fields = {"last": made_up, "of": made_up, f"{made_up}-seen": made_up, f"{made_up}-to": made_up}
     assert noor.sends(PAGE, fields).status_code == 302
+
+
+def test_a_conflict_that_is_named_after_the_page_was_made_may_not_be_ticked_away(cast: Cast) -> None:
+    [case] = in_order(cast, 1)
+    says(cast)
+    noor = signed_in(cast, "noor")
+    page = noor.get(PAGE)
+    sent = ticks(cast, case, to=("kwame", "ingrid")) | {f"{case.pk}-warned": hidden(page, f"{case.pk}-warned")}
+    says(cast, "Ada Quill")
+    answer = noor.sends(PAGE, sent)
+    assert answer.status_code == 409
+    assert "may be in this case" in read_on(answer)
+    assert "since this page was made" in read_on(answer)
+    assert holders(case) == {"noor", "tomas", "ingrid"}
+    again = sent | {f"{case.pk}-warned": hidden(answer, f"{case.pk}-warned")}
+    assert noor.sends(PAGE, again).status_code == 302  # now they know, and say that it is another person
+    assert holders(case) == {"kwame", "ingrid"}

@@ -38,11 +38,16 @@ class HandingForm(forms.Form):
         label=_("Who holds it from now on?"), required=False, widget=forms.CheckboxSelectMultiple
     )
     seen = forms.UUIDField(widget=forms.HiddenInput)
+    warned = forms.CharField(widget=forms.HiddenInput, required=False)  # of whom the page said that a name matches
     optional_said_once = True
 
     def __init__(self, proposal: Proposal, data: QueryDict | None = None) -> None:
         self.case, self.code_name = proposal.case, proposal.case.line().code_name
-        first = {"to": [str(member.pk) for member in proposal.preset], "seen": self.case.case.revision}
+        self.matched = {str(member.pk) for member in proposal.matched}
+        first = {
+            "to": [str(member.pk) for member in proposal.preset], "seen": self.case.case.revision,
+            "warned": " ".join(sorted(self.matched)),
+        }  # fmt: skip
         super().__init__(data, initial=first, prefix=str(self.case.case.pk))
         self.people = {str(member.pk): member for member in proposal.people}
         labels = [(pk, _label(member, proposal)) for pk, member in self.people.items()]
@@ -51,11 +56,19 @@ class HandingForm(forms.Form):
     def clean_to(self) -> list[Member]:
         return [self.people[pk] for pk in self.cleaned_data["to"]]
 
+    def clean(self) -> dict[str, Any]:
+        given = super().clean() or {}
+        warned, ticked = given.pop("warned", "").split(), {str(member.pk) for member in given.get("to", [])}
+        if (self.matched & ticked) - set(warned):
+            self.say_again(_now("Somebody said since this page was made with whom they have a conflict. Look again."))
+        return given
+
     def say_again(self, why: str) -> None:
-        """The case is another by now: the same ticks count once they were sent again."""
+        """The case, or what is known of conflicts, is another by now: the same ticks count once they are sent again."""
         self.add_error("to", why)
         typed = cast("QueryDict", self.data).copy()
         typed[self.add_prefix("seen")] = str(self.case.case.revision)
+        typed[self.add_prefix("warned")] = " ".join(sorted(self.matched))
         self.data = typed
 
 

@@ -131,6 +131,13 @@ def test_somebody_with_an_account_gets_the_role_at_once(cast: Cast) -> None:
     assert "at the event already" in read_on(again)
 
 
+@pytest.mark.parametrize(("longer", "status"), [(0, 200), (1, 422)])
+def test_an_address_that_the_store_cannot_take_is_refused(cast: Cast, longer: int, status: int) -> None:
+    email = "a" * (254 + longer - len("@conf.example")) + "@conf.example"
+    fields = {"name": "Ada", "email": email, "role": "team"}
+    assert signed_in(cast, "ingrid").sends("/events/conf/people/invitation/", fields).status_code == status
+
+
 def test_the_only_chair_may_not_become_something_else(cast: Cast) -> None:
     page = f"/events/conf/people/{cast.ingrid.member.id}/"
     refused = signed_in(cast, "ingrid").sends(page, {"role": "team"})

@@ -120,5 +120,8 @@ class Email(forms.EmailField):
         "invalid": _("This does not look like an e-mail address, such as name@example.org."),
     }
 
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(**{"max_length": 254, **kwargs})  # what the stores take
+
     def clean(self, value: Any) -> str:
         return super().clean(value).lower()

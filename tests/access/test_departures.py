@@ -128,3 +128,22 @@ def test_two_chairs_may_not_both_become_something_else_at_the_same_moment(cast, 
     with pytest.raises(Refused, match="same moment"):
         change(cast, "ingrid", Role.TEAM)
     assert Membership.objects.get(member=cast.ingrid.member).role == Role.CHAIR
+
+
+def test_a_request_that_began_before_its_chair_was_removed_may_not_change_anything_afterwards(cast):
+    Membership.objects.filter(member=cast.noor.member).update(role=Role.CHAIR)
+    began = cast.later(seconds=1)
+    remove(cast, "noor")
+    for who, role in (("kwame", Role.CHAIR), ("noor", Role.CHAIR)):
+        with pytest.raises(Refused, match="same moment"):
+            prepare.change_role(
+                cast.event, cast.people[who].member, role=role, until=None, on_duty=False, by=cast.noor, at=began
+            )
+    with pytest.raises(ChangedMeanwhile):
+        departures.remove(cast.event, cast.ingrid.member, by=cast.noor, at=began)
+    with pytest.raises(Refused, match="same moment"):
+        prepare.change_role(
+            cast.event, cast.noor.member, role=Role.TEAM, until=None, on_duty=False, by=cast.ingrid, at=began
+        )
+    assert not lasts(cast, "noor")
+    assert lasts(cast, "ingrid")

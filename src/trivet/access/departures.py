@@ -1,7 +1,7 @@
 """Who leaves an event, and what that leaves behind: access ends at once, keys are turned afterwards."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from django.db import transaction
 from django.db.models import Q, QuerySet
@@ -24,6 +24,8 @@ from . import ChangedMeanwhile, grants, journal
 from .attestation import is_attested
 from .invitations import end_links_of_others
 from .unlocked import Unlocked
+
+UNDER_WAY = timedelta(minutes=1)  # so long a request may take: somebody removed since was there when it began
 
 
 @dataclass(frozen=True)
@@ -60,7 +62,7 @@ def change(
     """
     with transaction.atomic():
         stays = _chairs_besides(member, event, by=by, at=at) or role == Role.CHAIR
-        here = Membership.objects.filter(Membership.lasting(at), event=event, member=member)
+        here = Membership.objects.filter(Membership.lasting(at + UNDER_WAY), event=event, member=member)
         if not stays or not here.update(role=role, until=until, on_duty=on_duty):
             raise ChangedMeanwhile
         end_links_of_others(member, event)
@@ -98,7 +100,8 @@ def orphans(reader: Member, *, at: datetime) -> list[Orphan]:
 
 def _chairs_besides(member: Member, event: Event, *, by: Unlocked, at: datetime) -> bool:
     """Whether others are chairs, of whom nobody is changed now; raises ``ChangedMeanwhile`` unless ``by`` is one."""
-    chairs = Membership.objects.select_for_update().filter(Membership.lasting(at), event=event, role=Role.CHAIR)
+    lasting = Membership.lasting(at + UNDER_WAY)
+    chairs = Membership.objects.select_for_update().filter(lasting, event=event, role=Role.CHAIR)
     now = set(chairs.values_list("member_id", flat=True))
     if by.member.pk not in now:
         raise ChangedMeanwhile

@@ -11,6 +11,7 @@ from tests.web.visitor import Visitor, signed_in
 
 from cast import Cast
 from trivet import handbook
+from trivet.models import Event
 from trivet.process import respond
 
 OUTSIDERS = ["jun", "beatrix", "pavel", "passerby", "kwame", "ingrid"]
@@ -60,6 +61,17 @@ def test_the_journal_is_of_one_case_and_counts_nothing(cast: Cast) -> None:
     page = read_on(signed_in(cast, "noor").get(f"/cases/{scene.case.id}/journal/"))
     assert str(other.id) not in page
     assert "Tomás Rivera" in page
+
+
+def test_a_list_says_when_something_is_due_in_the_time_of_the_event(cast: Cast) -> None:
+    """As the page of the case does; the server's own time is UTC."""
+    Event.objects.update(timezone="Asia/Kathmandu")
+    case = cast.report()
+    cast.open(case, "noor")
+    for path in ("/cases/", f"/cases/{case.id}/"):
+        clock = re.search(r'class="clock.*?datetime="([^"]+)"', read_on(signed_in(cast, "noor").get(path)), re.DOTALL)
+        assert clock
+        assert clock[1].endswith("+05:45")
 
 
 def _bare(page: HttpResponse) -> str:

@@ -7,7 +7,7 @@ from django.utils import timezone
 from tests.web.visitor import Visitor, signed_in, text_of
 
 from trivet.access import restored
-from trivet.models import Case, Conflict, Membership
+from trivet.models import Case, Conflict, Membership, Restoration
 from trivet.vault.models import Share
 
 CODE_NAME = "Amber Acorn"
@@ -153,3 +153,9 @@ def test_the_journal_tells_its_readers_of_the_restore(cast, case):
     assert "said after a restore who has a conflict" in page
     assert "Somebody changed the journal" not in page
     assert Case.objects.get().restoration is None
+
+
+def test_both_pages_say_the_time_of_the_backup_as_the_event_has_it(cast, case):
+    ingrid, since = signed_in(cast, "ingrid"), timezone.localtime(Restoration.objects.get().since, cast.event.zone)
+    assert f"{since:%H:%M}." in text_of(ingrid.get("/restored/"))
+    assert f"{since:%H:%M}?" in text_of(ingrid.get("/restored/conf/"))

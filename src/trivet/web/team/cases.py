@@ -99,7 +99,8 @@ def _line(item: Listed, names: dict[str, str], request: HttpRequest) -> dict[str
     label = STEPS[_key(summary.next)][0] if mine else STEPS["opening"][0]
     holder = names.get(summary.claimed_by or "")
     return {
-        "url": url, "code_name": summary.code_name, "state": STATES[summary.state], "next": label,
+        "url": url, "zone": item.case.event.zone, "code_name": summary.code_name, "state": STATES[summary.state],
+        "next": label,
         "owed": {"due": due, "late": due < timezone.now()} if due else None,
         "holders": [holder] if holder else [], "news": item.case.news and mine,
         "program": summary.perhaps_a_program,

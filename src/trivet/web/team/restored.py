@@ -131,7 +131,7 @@ def _unsaid(request: HttpRequest, restoration: Restoration) -> dict[str, Any]:
     event, who, now = restoration.event, request.unlocked, timezone.now()  # type: ignore[attr-defined]
     mine = restored.may_say_who_left(who, event, at=now)
     chairs = [row.member.name for row in restored.team_then(restoration, at=now) if row.role == Role.CHAIR]
-    return {"event": event, "since": timezone.localtime(restoration.since, event.zone), "mine": mine, "chairs": chairs}
+    return {"event": event, "since": restoration.since, "mine": mine, "chairs": chairs}
 
 
 def _line(request: HttpRequest, closed: Closed) -> dict[str, Any]:

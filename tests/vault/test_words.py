@@ -18,7 +18,7 @@ shapes = st.sampled_from([str, str.upper, str.title, str.capitalize])
 
 
 def test_a_return_code_carries_ninety_bits():
-    assert len(ALL) == 7776
+    assert len(ALL) > 7_500
     assert len(ALL) ** words.RETURN_CODE >= 2**90
     assert len(set(ALL)) ** words.RETURN_CODE >= 2**90
 
@@ -66,3 +66,7 @@ def test_a_number_may_be_spelled_and_read_back(number):
 @given(st.text(max_size=200))
 def test_anything_typed_becomes_something_to_look_up(typed):
     assert re.fullmatch("[a-z]*", words.tidy(typed))
+
+
+def test_nobody_has_to_read_out_a_word_about_bodies_violence_or_blame():
+    assert not set(ALL) & {"gonad", "groin", "humiliate", "impeach", "moaner", "obedience", "thong", "violate"}

@@ -153,6 +153,8 @@ def test_somebody_who_lost_everything_gets_new_keys_and_then_their_cases(cast: C
     page = f"/events/conf/people/{cast.tomas.member.id}"
     link = _link(signed_in(cast, "ingrid").sends(f"{page}/new-keys/"))
     old, tomas = signed_in(cast, "tomas"), Visitor()
+    for asked in (signed_in(cast, "ingrid").get(f"{page}/new-keys/"), tomas.get(link)):
+        assert "closed for good" in read_on(asked)
     welcome = tomas.sends(link, {"password": PASSWORD})
     assert old.get("/cases/")["Location"].startswith("/sign-in/")
     assert tomas.get(f"/cases/{case.id}/").status_code == 404

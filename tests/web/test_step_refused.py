@@ -112,6 +112,7 @@ def lonely(cast: Cast) -> tuple[Scene, Visitor]:
 
 def test_the_last_holder_may_not_leave_a_case_to_nobody(lonely: tuple[Scene, Visitor]) -> None:
     scene, noor = lonely
+    assert "(optional)" not in read_on(noor.get(f"/cases/{scene.case.id}/step-back/"))
     with nothing_written():
         answer = noor.sends(f"/cases/{scene.case.id}/step-back/", {"stand_in": ""})
     assert answer.status_code in (409, 422)

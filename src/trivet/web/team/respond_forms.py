@@ -111,7 +111,9 @@ class StepBackForm(forms.Form):
     def __init__(self, case: OpenCase, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.free = {str(member.id): member for member in stand_ins(case, timezone.now())}
-        nobody = [("", _("Nobody: those who stay are enough"))] if len(case.holders) > 1 else []
+        alone = len(case.holders) == 1
+        nobody = [] if alone else [("", _("Nobody: those who stay are enough"))]
+        self.optional_said_once = alone  # then it is not, and the refusal says so
         self.fields["stand_in"].choices = [*((id_, m.name) for id_, m in self.free.items()), *nobody]  # type: ignore[attr-defined]
 
 

@@ -57,7 +57,8 @@ def second_factor(request: HttpRequest) -> HttpResponse:
     context = {"form": form, "is_on": is_on}
     if not is_on:
         secret = str(form["secret"].value())
-        picture = segno.make(access.uri(unlocked.member, secret), error="m").svg_inline(omitsize=True, border=2)
+        link = access.uri(unlocked.member, secret)
+        picture = segno.make(link, error="m").svg_inline(omitsize=True, border=2)
         spaced = " ".join(secret[i : i + 4] for i in range(0, len(secret), 4))
-        context |= {"picture": mark_safe(picture), "secret": spaced}  # noqa: S308  (drawn here, from our own letters)
+        context |= {"link": link, "picture": mark_safe(picture), "secret": spaced}  # noqa: S308  (drawn here, from our own letters)
     return render(request, "team/prepare/second_factor.html", context, status=status)

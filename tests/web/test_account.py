@@ -109,3 +109,10 @@ def test_a_report_by_another_name_is_kept_from_its_bearer(cast: Cast) -> None:
     assert (member.aliases, member.handles) == (["Nounou", "Lady Harbour"], [])
     case = cast.report(who="Lady Harbour, as everybody calls her")
     assert noor.get(f"/cases/{case.id}/opening/").status_code == 404
+
+
+def test_every_page_for_members_lets_them_sign_out(cast: Cast) -> None:
+    case, noor = cast.report(), signed_in(cast, "noor")
+    cast.open(case, "noor")
+    for path in ("/cases/", f"/cases/{case.id}/", f"/cases/{case.id}/note/", "/events/", "/handbook/", "/account/"):
+        assert 'action="/sign-out/"' in read_on(noor.get(path)), path

@@ -2,7 +2,7 @@
 
 import pytest
 
-from trivet.access import ChangedMeanwhile, Denied, cases, departures, turning
+from trivet.access import ChangedMeanwhile, Denied, accounts, cases, departures, threads, turning
 from trivet.models import Conflict, Membership, Role
 from trivet.process import prepare, retain
 from trivet.process.gates import Refused
@@ -15,6 +15,37 @@ def remove(cast, who, by="ingrid"):
 def only(cast, who):
     """A case that one person alone holds: all others were left out."""
     return cast.report(leave_out=tuple({"noor", "tomas", "ingrid", "kwame"} - {who}))
+
+
+def lose_keys(cast, who):
+    """Somebody has new keys, and nobody vouched for them yet."""
+    accounts.retire_keys(cast.people[who].member)
+
+
+def test_a_case_whose_only_keys_were_lost_is_known_to_those_who_may_know(cast):
+    case = only(cast, "tomas")
+    assert departures.lost(cast.ingrid.member, at=cast.now) == []
+    cast.report()
+    lose_keys(cast, "tomas")
+    Conflict.objects.filter(case=case, member=cast.ingrid.member).delete()
+    assert departures.lost(cast.ingrid.member, at=cast.now) == [case]
+    assert departures.lost(cast.kwame.member, at=cast.now) == []  # left out: may not know of it
+
+
+def test_new_keys_may_not_lose_a_case_without_a_tick(cast):
+    only(cast, "tomas")
+    Conflict.objects.filter(member=cast.ingrid.member).delete()
+    with pytest.raises(Refused):
+        prepare.renew_person(cast.event, cast.tomas.member, role="team", alone_too=False, by=cast.ingrid, at=cast.now)
+    assert prepare.renew_person(cast.event, cast.tomas.member, role="team", alone_too=True, by=cast.ingrid, at=cast.now)
+
+
+def test_a_reporter_is_told_when_nobody_has_a_key_any_more(cast):
+    only(cast, "tomas")
+    code = cast.receipts[-1].code
+    assert threads.open_thread(code, event=cast.event).is_held(cast.now)
+    lose_keys(cast, "tomas")
+    assert not threads.open_thread(code, event=cast.event).is_held(cast.now)
 
 
 def enough_at(count):

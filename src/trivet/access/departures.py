@@ -98,6 +98,16 @@ def orphans(reader: Member, *, at: datetime) -> list[Orphan]:
     return [Orphan(case, holders) for case, holders in found.items()] if found and is_attested(reader) else []
 
 
+def lost(reader: Member, *, at: datetime) -> list[Case]:
+    """Cases of the reader's events whose only keys were lost; none they may not know of."""
+    mine = Membership.objects.filter(Membership.lasting(at), member=reader, role__in=HOLDING).values("event")
+    here = Grant.objects.filter(case__event__in=mine)
+    left = here.filter(identity__retired=False).exclude(sealed=b"")
+    cases = Case.objects.filter(pk__in=here.values("case")).exclude(pk__in=left.values("case"))
+    found = list(_known_to(reader, cases).select_related("event").order_by("event__starts", "pk"))
+    return found if found and is_attested(reader) else []
+
+
 def _chairs_besides(member: Member, event: Event, *, by: Unlocked, at: datetime) -> bool:
     """Whether others are chairs, of whom nobody is changed now; raises ``ChangedMeanwhile`` unless ``by`` is one."""
     lasting = Membership.lasting(at + UNDER_WAY)

@@ -7,11 +7,11 @@ from datetime import datetime
 
 from django.db import transaction
 
-from trivet.models import Case, Clock, Entry, Event, Member, Record, ReturnBox
+from trivet.models import Case, Clock, Entry, Event, Grant, Member, Record, ReturnBox
 from trivet.vault import VaultError, codes, shares
 from trivet.vault.case_keys import open_half
 
-from . import ChangedMeanwhile, Denied
+from . import ChangedMeanwhile, Denied, grants
 from .cases import holders
 from .ring import Ring
 
@@ -54,6 +54,10 @@ class OpenThread:
             if new:
                 Record.objects.bulk_create(self.ring.seal(entry, self.box.scope, self.case.id) for entry in new)
                 Clock.objects.create(case=self.case, due=due)
+
+    def is_held(self, at: datetime) -> bool:
+        """Whether anybody of the team could open it."""
+        return grants.keyed(Grant.objects.filter(case=self.case), at).exists()
 
     def holders(self, at: datetime) -> list[Member]:
         """Who may read this conversation now."""

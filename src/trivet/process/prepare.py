@@ -108,10 +108,11 @@ def remove_person(event: Event, member: Member, *, alone_too: bool, by: Unlocked
         departures.remove(event, member, by=by, at=at)
 
 
-def renew_person(event: Event, member: Member, *, role: str, by: Unlocked, at: datetime) -> str:
+def renew_person(event: Event, member: Member, *, role: str, alone_too: bool, by: Unlocked, at: datetime) -> str:
     """A link by which somebody who lost password and recovery code makes new keys. Returns its secret.
 
-    Whoever has it could take their place, so it takes a chair of every event whose cases they may hold.
+    ``alone_too``: also if cases are lost by it, because they alone have a key. Whoever has the link could take
+    their place, so it takes a chair of every event whose cases they may hold.
     """
     others = organising.out_of_hand(by, member, at=at)
     refuse_unless(
@@ -120,6 +121,11 @@ def renew_person(event: Event, member: Member, *, role: str, by: Unlocked, at: d
             events=", ".join(other.name for other in others)
         ),
         _("Ask a chair there to make you one as well until this is done, or to end their role there first."),
+    )
+    refuse_unless(
+        alone_too or not departures.held_alone(event, member, reader=by.member, at=at),
+        _("They hold a case that nobody else can open, and new keys cannot open it either."),
+        _("Look for their recovery code first. If it is lost for good, tick the box."),
     )
     return invitations.invite(event, email=member.email, name=member.name, role=role, until=None, renews=member, at=at)
 

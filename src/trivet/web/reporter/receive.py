@@ -126,6 +126,6 @@ def _thread_page(
 ) -> HttpResponse:
     context = {
         "thread": spoken(thread), "opened": seen_at(thread), "closed": thread.case.closed_month is not None,
-        "holders": thread.holders(timezone.now()), "code": code,
+        "holders": thread.holders(timezone.now()), "held": thread.is_held(timezone.now()), "code": code,
     }  # fmt: skip
     return page(request, "thread", event, form=form, sent=sent, status=status, **context)

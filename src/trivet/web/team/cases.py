@@ -37,6 +37,7 @@ def needs_you(request: HttpRequest) -> HttpResponse:
     lines = sorted((_line(item, names, request) for item in listed), key=lambda line: line["order"])
     context = {
         "stale": len(turning.stale(request.unlocked, at=timezone.now())),  # type: ignore[attr-defined]
+        "lost": departures.lost(request.member, at=timezone.now()),  # type: ignore[attr-defined]
         "orphans": departures.orphans(request.member, at=timezone.now()),  # type: ignore[attr-defined]
         "restored": restored.waits_for(request.unlocked, at=timezone.now()),  # type: ignore[attr-defined]
         "open_cases": [line for line in lines if not line["closed"]],

@@ -111,15 +111,17 @@ def vouch(request: HttpRequest, event: Event, person: Person) -> HttpResponse:
 @of_person
 def new_keys(request: HttpRequest, event: Event, person: Person) -> HttpResponse:
     """Somebody lost password and recovery code: a link to new keys, which a teammate vouches for again."""
-    form, refusal = NewKeysForm(request.POST if request.method == "POST" else None), None
+    now, who, refusal = timezone.now(), request.unlocked, None  # type: ignore[attr-defined]
+    alone = departures.held_alone(event, person.member, reader=who.member, at=now)
+    form = NewKeysForm(request.POST if request.method == "POST" else None, alone=alone)
     if form.is_valid():
-        who, what = request.unlocked, person.membership.role  # type: ignore[attr-defined]
+        what = person.membership.role
         try:
-            token = prepare.renew_person(event, person.member, role=what, by=who, at=timezone.now())
+            token = prepare.renew_person(event, person.member, role=what, **form.cleaned_data, by=who, at=now)
             return _link(request, event, person.member.name, token)
         except Refused as refused:
             refusal = refused
-    return _show(request, "new_keys", event, form, refusal, person=person)
+    return _show(request, "new_keys", event, form, refusal, person=person, alone=alone)
 
 
 @require_http_methods(READ_AND_SEND)

@@ -44,12 +44,10 @@ class VouchForm(forms.Form):
     )
 
 
-class RemovalForm(forms.Form):
+class AloneForm(forms.Form):
     """A tick is asked for only where cases would then open for nobody."""
 
-    alone_too = forms.BooleanField(
-        label=_("Remove them all the same; those cases stay closed until they have their role back"), required=False
-    )
+    alone_too = forms.BooleanField(required=False)
 
     def __init__(self, *args: Any, alone: int, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -57,5 +55,11 @@ class RemovalForm(forms.Form):
             self.fields["alone_too"].widget = forms.HiddenInput()
 
 
-class NewKeysForm(forms.Form):
-    """Nothing to fill in."""
+class RemovalForm(AloneForm):
+    alone_too = forms.BooleanField(
+        label=_("Remove them all the same; those cases stay closed until they have their role back"), required=False
+    )
+
+
+class NewKeysForm(AloneForm):
+    alone_too = forms.BooleanField(label=_("The recovery code is lost, and those cases with it"), required=False)

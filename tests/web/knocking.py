@@ -41,7 +41,10 @@ def differences(scene: Scene, state: str) -> list[str]:
 def _look(scene: Scene, state: str, doors: Doors, role: str, method: str, address: str) -> Iterator[str]:
     row, group = ROWS[address], ROLES[role].group
     answer = _knock(scene, doors, role, method, address, scene.case.id)
-    wanted = expected(row, method, GROUPS.index(group), state, has_code=ROLES[role].has_code, chair=ROLES[role].chair)
+    asker = ROLES[role]
+    wanted = expected(
+        row, method, GROUPS.index(group), state, has_code=asker.has_code, chair=asker.chair, left=asker.left
+    )
     if answer.status_code != wanted:
         yield f"{answer.status_code}, not {wanted}"
     if group == "stranger" and wanted == 302 and not answer.headers.get("Location", "").startswith("/sign-in/"):
@@ -79,6 +82,7 @@ def _filled_in(address: str, scene: Scene, case: UUID) -> str:
 def _form(row: Row, scene: Scene, doors: Doors, role: str) -> dict[str, object]:
     forms: dict[str, dict[str, object]] = {
         "report": {"secret": new_form_secret(), "what_happened": "something else"},
+        "taking down": {"secret": new_form_secret(), "what_happened": "what somebody said"},
         "return": {"return_code": doors.code(role)},
         "sign-in": doors.sign_in_fields(role),
         "password": doors.password_fields(role),

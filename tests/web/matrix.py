@@ -29,6 +29,7 @@ AREAS = {
     "vouching": ("302 404 200 200 200", "403 404 409 409 409"),  # other words than were heard
     "chair": ("302 404 404 404 404", "403 404 404 404 404"),  # what a chair gets: ``by_chair``
     "event": ("302 404 200 200 200", "405 405 405 405 405"),
+    "taking down": ("302 200 200 200 200", "403 200 200 200 200"),  # for whoever has a role there now
     "facts": ("302 404 404 404 404", "403 404 404 404 404"),  # for chairs, too
     "handing over": ("302 404 200 200 200", "403 404 302 302 302"),  # of no case: on to the next ones
     "own conflicts": ("302 404 200 200 200", "403 404 302 302 302"),
@@ -83,6 +84,7 @@ ROWS = {
     "events/new/": Row("facts", by_chair=302),
     "events/<event:event_slug>/": Row("event"),
     "events/<event:event_slug>/settings/": Row("facts", by_chair=302),
+    "events/<event:event_slug>/take-down/": Row("taking down"),
     P: Row("people"),
     P + "invitation/": Row("chair", by_chair=200),
     P + "<uuid:member_id>/": Row("chair", by_chair=302),
@@ -128,12 +130,14 @@ ROWS = {
 }
 
 
-def expected(row: Row, method: str, column: int, state: str, *, has_code: bool, chair: bool) -> int:
+def expected(row: Row, method: str, column: int, state: str, *, has_code: bool, chair: bool, left: bool = False) -> int:
     """The status that the tables promise."""
     if method not in ("GET", "HEAD", "POST"):
         return NOT_ALLOWED
     if chair and row.by_chair:
         return row.by_chair if method == "POST" else 200
+    if left and row.area == "taking down":
+        return 404
     status = int(AREAS[row.area][method == "POST"].split()[column])
     if status == NOT_ALLOWED:
         return status

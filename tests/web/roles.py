@@ -16,6 +16,7 @@ class Role:
     who: str = ""
     has_code: bool = False
     chair: bool = False
+    left: bool = False
 
 
 GROUPS = ("stranger", "no team", "no key", "unopened", "holder")
@@ -25,7 +26,7 @@ ROLES = {
     "reported person": Role("stranger"),  # knows the address of the case, and nothing that opens it
     "staff": Role("no team", "jun"),
     "desk": Role("no team", "beatrix"),
-    "former member": Role("no team", "pavel"),
+    "former member": Role("no team", "pavel", left=True),
     "member without a key": Role("no key", "passerby"),
     "left out": Role("no key", "kwame"),
     "stepped back": Role("no key", "ingrid", chair=True),

@@ -11,6 +11,7 @@ from .last_run import LastRun
 from .member import HOLDING, Identity, Invitation, KeySlot, Member, Membership, Role, SecondFactor, Unlock
 from .record import HeadSignature, JournalEntry, JournalHead, Record, ReturnBox
 from .restoration import Recollection, Restoration
+from .taking_down import TakenDown
 
 __all__ = [
     "HOLDERS",
@@ -43,5 +44,6 @@ __all__ = [
     "Role",
     "Rung",
     "SecondFactor",
+    "TakenDown",
     "Unlock",
 ]

@@ -21,6 +21,7 @@ class Report(Entry):
     what_happened: str
     in_danger: str = ""
     who: str = ""
+    recognise: str = ""  # clothing, badge: where no name is known
     when: str = ""
     where: str = ""
     circumstances: str = ""
@@ -33,11 +34,12 @@ class Report(Entry):
     safe_contact: str = ""
     language: str = ""
     access_needs: str = ""
+    taken_down_by: str = ""  # who wrote this down for the person who told them, as they are called
 
     @property
     def names(self) -> str:
         """What they wrote about who was there."""
-        return "\n".join(part for part in (self.who, self.others) if part)
+        return "\n".join(part for part in (self.who, self.recognise, self.others) if part)
 
     @property
     def by_the_affected_person(self) -> bool:

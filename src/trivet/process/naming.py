@@ -37,6 +37,6 @@ def _strings(value: object) -> Iterable[str]:
 
 def _texts(file: CaseFile) -> Iterable[str]:
     for report in file.all(Report):
-        yield from (getattr(report, name) for name in REPORT_FIELDS if name != "code_name")
+        yield from (getattr(report, name) for name in REPORT_FIELDS if name not in ("code_name", "taken_down_by"))
     yield from (names.names for names in file.all(Names))
     yield from (message.text for message in file.all(Message) if message.from_reporter)

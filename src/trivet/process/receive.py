@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
-from trivet.access import holding, intake, threads
+from trivet.access import holding, intake, taking_down, threads
 from trivet.access.intake import AlreadySent, NewCase
 from trivet.access.threads import OpenThread
 from trivet.models import REPORTER, CaseFile, Event, Member, Role
@@ -42,6 +42,7 @@ class Receipt:
     code: str
     holders: list[Member]
     earlier: tuple[Member, ...] = ()  # whom an earlier sending of the form went to, who are left out of this one
+    again: bool = False  # the form was sent before
 
 
 def submit_report(
@@ -96,6 +97,14 @@ def submit_report(
     return replace(receipt, earlier=(*wrong, *receipt.earlier))
 
 
+def take_down(event: Event, *, by: Member, account: dict[str, str], at: datetime, **sent: Any) -> Receipt:
+    """Submit what somebody told a member, who keeps a time and nothing else: writing gives nobody a key."""
+    receipt = submit_report(event, account={**account, "taken_down_by": by.name}, at=at, **sent)
+    if not receipt.again:
+        taking_down.note_sent(event, by, at=at)
+    return receipt
+
+
 def write_message(thread: OpenThread, *, text: str, once: str, at: datetime) -> None:
     """The reporter writes more; somebody owes an answer from now on. The same ``once`` counts once."""
     if once in {entry.id for entry in thread.entries}:
@@ -115,7 +124,7 @@ def _sent_again(thread: OpenThread, account: dict[str, str], at: datetime) -> Re
         message = Message(id=_id(digest[:32]), text=text, form=True, **frame)
         mark = SentForm(id=_id(digest[32:]), digest=digest, **frame)
         thread.write(message, mark, due=at + clocks(during).acknowledge)
-    return Receipt(thread.code, thread.holders(at))
+    return Receipt(thread.code, thread.holders(at), again=True)
 
 
 def _digest(account: dict[str, str]) -> str:

@@ -14,6 +14,7 @@ QUESTIONS = {
     "what_happened": _("What happened?"),
     "in_danger": _("Is anyone in danger now?"),
     "who": _("Who did it?"),
+    "recognise": _("How can they be recognised?"),
     "when": _("When was it?"),
     "where": _("Where was it?"),
     "circumstances": _("What was going on around it?"),
@@ -26,5 +27,6 @@ QUESTIONS = {
     "safe_contact": _("How, and when, is it safe to reach you?"),
     "language": _("Which language do you prefer?"),
     "access_needs": _("What should we know so that you can take part easily?"),
+    "taken_down_by": _("Taken down by"),
 }
 ANSWERS = {(name, value): label for name, choices in CHOICES.items() for value, label in choices}

@@ -5,6 +5,7 @@ from django.urls import path, register_converter
 from . import account, handbook, joining, own, public, recovery, second_factor
 from .addresses import EventSlug
 from .reporter import receive
+from .taking_down import by_members
 from .team import cases, communicate, decide, publish, respond, restored, retain, turning
 from .team.prepare import events, handover, people
 
@@ -36,6 +37,8 @@ urlpatterns = [
     path("handbook/", handbook.contents),
     path("handbook/<slug:step>/<slug:slug>/", handbook.one_page),
     path("events/", events.mine),
+    # everybody with a role at an event
+    path("events/<event:event_slug>/take-down/", by_members.take_down),
     # those who look after an event
     path("events/new/", events.new),
     path("events/<event:event_slug>/", events.overview),

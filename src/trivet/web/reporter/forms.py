@@ -37,6 +37,7 @@ class ReportForm(forms.Form):
     """What happened, and whatever else somebody wants to say."""
 
     optional_said_once = True
+    groups = FOLDS
 
     secret = forms.RegexField(regex=rf"\A{FORM_SECRET.pattern}\Z", widget=forms.HiddenInput)
     in_danger = ask("in_danger")
@@ -81,7 +82,7 @@ class ReportForm(forms.Form):
     @property
     def folds(self) -> list[dict[str, Any]]:
         """The questions that can wait, in groups; one with an answer or an error in it stands open."""
-        groups = [(title, guidance, [self[name] for name in names]) for title, guidance, names in FOLDS]
+        groups = [(title, guidance, [self[name] for name in names]) for title, guidance, names in self.groups]
         return [
             {"title": title, "guidance": guidance, "fields": group, "open": any(f.value() or f.errors for f in group)}
             for title, guidance, group in groups

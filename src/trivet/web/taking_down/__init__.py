@@ -1,0 +1,1 @@
+"""Taking down what somebody was told: for everybody who helps at an event."""

@@ -21,6 +21,8 @@ AREAS = {
     "password": ("302 200 200 200 200", "302 302 302 302 302"),
     "made by a link": ("404 404 404 404 404", "404 404 404 404 404"),  # by this one nothing, to anybody
     "recover": ("200 200 200 200 200", "422 422 422 422 422"),
+    "day's handbook": ("404 404 404 404 404", "405 405 405 405 405"),  # by a link that was never made
+    "day link": ("302 404 200 200 200", "403 404 200 200 200"),
     "own": ("302 200 200 200 200", "405 405 405 405 405"),
     "own names": ("302 200 200 200 200", "403 302 302 302 302"),
     "own code": ("302 200 200 200 200", "302 200 200 200 200"),
@@ -74,6 +76,9 @@ ROWS = {
     "account/password/": Row("password"),
     "set-up/<str:token>/": Row("made by a link"),
     "join/<str:token>/": Row("made by a link"),
+    "day/<str:token>/": Row("made by a link"),
+    "day/<str:token>/handbook/": Row("day's handbook"),
+    "day/<str:token>/handbook/<slug:step>/<slug:slug>/": Row("day's handbook"),
     "recover/": Row("recover"),
     "account/": Row("own"),
     "account/names/": Row("own names"),
@@ -85,6 +90,7 @@ ROWS = {
     "events/<event:event_slug>/": Row("event"),
     "events/<event:event_slug>/settings/": Row("facts", by_chair=302),
     "events/<event:event_slug>/take-down/": Row("taking down"),
+    "events/<event:event_slug>/day-link/": Row("day link"),
     P: Row("people"),
     P + "invitation/": Row("chair", by_chair=200),
     P + "<uuid:member_id>/": Row("chair", by_chair=302),

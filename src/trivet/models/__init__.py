@@ -11,7 +11,7 @@ from .last_run import LastRun
 from .member import HOLDING, Identity, Invitation, KeySlot, Member, Membership, Role, SecondFactor, Unlock
 from .record import HeadSignature, JournalEntry, JournalHead, Record, ReturnBox
 from .restoration import Recollection, Restoration
-from .taking_down import TakenDown
+from .taking_down import DayLink, TakenDown
 
 __all__ = [
     "HOLDERS",
@@ -21,6 +21,7 @@ __all__ = [
     "CaseFile",
     "Clock",
     "Conflict",
+    "DayLink",
     "Declaration",
     "Entry",
     "Event",

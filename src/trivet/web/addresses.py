@@ -1,8 +1,8 @@
 """What an event may be called in an address: not as any other page is."""
 
 RESERVED = (
-    "account", "cases", "events", "handbook", "handover", "healthz", "join", "new", "recover", "restored", "set-up",
-    "sign-in", "sign-out", "static", "turning",
+    "account", "cases", "day", "events", "handbook", "handover", "healthz", "join", "new", "recover", "restored",
+    "set-up", "sign-in", "sign-out", "static", "turning",
 )  # fmt: skip
 
 

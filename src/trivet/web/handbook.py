@@ -1,4 +1,4 @@
-"""The handbook: for everybody with an account."""
+"""The handbook: for everybody with an account, or with a day link."""
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -7,6 +7,7 @@ from django.views.decorators.http import require_safe
 
 from trivet import handbook
 from trivet.access import holding
+from trivet.models import Event
 
 from .unlocked import signed_in
 
@@ -16,7 +17,20 @@ CARD = ("prepare", "emergency-card")  # the page below which the numbers of the 
 @require_safe
 @signed_in
 def contents(request: HttpRequest) -> HttpResponse:
-    """The eight chapters and their pages, and the numbers of the member's events."""
+    """The chapters, and the numbers of the member's events."""
+    return contents_page(request, holding.events_of(request.member, timezone.now()))  # type: ignore[attr-defined]
+
+
+@require_safe
+@signed_in
+def one_page(request: HttpRequest, step: str, slug: str) -> HttpResponse:
+    """One page to read."""
+    events = holding.events_of(request.member, timezone.now()) if (step, slug) == CARD else []  # type: ignore[attr-defined]
+    return text_page(request, step, slug, events)
+
+
+def contents_page(request: HttpRequest, events: list[Event], *, day: str = "") -> HttpResponse:
+    """The eight chapters and their pages. ``day`` is the address of a day link, below which it all lies."""
     chapters = [
         {
             "index": handbook.page(step, "index"),
@@ -24,20 +38,18 @@ def contents(request: HttpRequest) -> HttpResponse:
         }
         for step in handbook.STEPS
     ]
-    events = holding.events_of(request.member, timezone.now())  # type: ignore[attr-defined]
-    context = {"chapters": chapters, "events": events}
+    context = {"chapters": chapters, "events": events, "day": day}
     return render(request, "team/handbook/contents.html", context)
 
 
-@require_safe
-@signed_in
-def one_page(request: HttpRequest, step: str, slug: str) -> HttpResponse:
-    """One page to read."""
+def text_page(request: HttpRequest, step: str, slug: str, events: list[Event], *, day: str = "") -> HttpResponse:
+    """One page; the numbers stand below the emergency card."""
     try:
         page = handbook.page(step, slug)
     except handbook.NoSuchPage:
         raise Http404 from None
-    context: dict[str, object] = {"page": page}
-    if (step, slug) == CARD:
-        context["events"] = holding.events_of(request.member, timezone.now())  # type: ignore[attr-defined]
+    context = {
+        "page": page, "html": page.html.replace('href="/', f'href="{day}') if day else page.html, "day": day,
+        "events": events if (step, slug) == CARD else [],
+    }  # fmt: skip
     return render(request, "team/handbook/page.html", context)

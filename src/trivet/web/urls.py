@@ -5,9 +5,9 @@ from django.urls import path, register_converter
 from . import account, handbook, joining, own, public, recovery, second_factor
 from .addresses import EventSlug
 from .reporter import receive
-from .taking_down import by_members
+from .taking_down import by_day_link, by_members
 from .team import cases, communicate, decide, publish, respond, restored, retain, turning
-from .team.prepare import events, handover, people
+from .team.prepare import day_link, events, handover, people
 
 register_converter(EventSlug, "event")
 
@@ -22,6 +22,10 @@ urlpatterns = [
     path("<event:event_slug>/", receive.event),
     path("<event:event_slug>/report/", receive.report),
     path("<event:event_slug>/return/", receive.come_back),
+    # everybody with a day link
+    path("day/<str:token>/", by_day_link.take_down),
+    path("day/<str:token>/handbook/", by_day_link.contents),
+    path("day/<str:token>/handbook/<slug:step>/<slug:slug>/", by_day_link.one_page),
     # everybody with an account
     path("sign-in/", account.sign_in),
     path("sign-out/", account.sign_out),
@@ -43,6 +47,7 @@ urlpatterns = [
     path("events/new/", events.new),
     path("events/<event:event_slug>/", events.overview),
     path("events/<event:event_slug>/settings/", events.settings),
+    path("events/<event:event_slug>/day-link/", day_link.day_link),
     path("events/<event:event_slug>/people/", people.people),
     path("events/<event:event_slug>/people/invitation/", people.invitation),
     path("events/<event:event_slug>/people/<uuid:member_id>/", people.role),

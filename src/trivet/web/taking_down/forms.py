@@ -56,3 +56,20 @@ class TakeDownForm(ReportForm):
         super().__init__(*args, **kwargs)
         for name in ("homepage", "affected_knows", "access_needs"):
             del self.fields[name]
+
+
+class DayLinkForm(TakeDownForm):
+    """The same, from somebody without an account."""
+
+    taken_down_by = Words(
+        label=_("Your name, or where you help"),
+        required=False,
+        longest=120,
+        help_text=_("So that the team can find you and ask."),
+    )
+
+    @property
+    def account(self) -> dict[str, str]:
+        """Holders see that no account stands behind the name."""
+        name = self.cleaned_data["taken_down_by"] or _("somebody")
+        return {**super().account, "taken_down_by": str(_("{name}, with a day link")).format(name=name)}

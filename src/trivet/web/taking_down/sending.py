@@ -3,25 +3,19 @@
 from collections.abc import Callable
 from typing import Any
 
-import segno
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
-from django.utils.safestring import mark_safe
 
 from trivet.access import Denied, holding
 from trivet.models import Event
 from trivet.process.receive import NobodyMayRead, OnlyOutside, Receipt
 from trivet.vault.codes import new_form_secret
+from trivet.web.pictures import picture_of
 from trivet.web.reporter.door import from_elsewhere, with_fresh
 
 from .forms import TakeDownForm
-
-
-def picture_of(address: str) -> str:
-    """An address as a picture for a telephone."""
-    return mark_safe(segno.make(address, error="m").svg_inline(omitsize=True, border=2))  # noqa: S308
 
 
 def form_page(

@@ -1,0 +1,74 @@
+"""For helpers without an account: what a day link opens, and what it says once it has ended."""
+
+from collections.abc import Callable
+from functools import wraps
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils import timezone
+from django.views.decorators.csrf import csrf_exempt
+from django.views.decorators.http import require_http_methods, require_safe
+
+from trivet.access import Denied, day_links
+from trivet.models import DayLink
+from trivet.process import receive
+from trivet.vault import VaultError
+from trivet.web import handbook, slowly
+from trivet.web.errors import damaged
+from trivet.web.fields import Words
+
+from .forms import DayLinkForm
+from .sending import form_page
+
+LinkView = Callable[..., HttpResponse]
+
+
+def with_link(view: LinkView) -> LinkView:
+    """Give the view the link, and its address as ``day``, while it works; later, say kindly what to do."""
+
+    @csrf_exempt  # the form carries a secret of its own, so that it never expires
+    @wraps(view)
+    def door(request: HttpRequest, token: str, **kwargs: object) -> HttpResponse:
+        try:
+            link = day_links.find(token)
+        except Denied:
+            return _ended(request, status=slowly.wrong(request, "day"))
+        with timezone.override(link.event.zone):
+            lasts = day_links.TAKES if request.method == "POST" else day_links.TAKES * 0
+            if timezone.now() >= link.ends_at + lasts:
+                return _ended(request, status=410, event=link.event)
+            try:
+                return view(request, link, day=f"/day/{token}/", **kwargs)
+            except VaultError:
+                return damaged(request)
+
+    return door
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@with_link
+def take_down(request: HttpRequest, link: DayLink, *, day: str) -> HttpResponse:
+    """Write down what somebody told you."""
+    return form_page(request, link.event, receive.submit_report, form_class=DayLinkForm, day=day)
+
+
+@require_safe
+@with_link
+def contents(request: HttpRequest, link: DayLink, *, day: str) -> HttpResponse:
+    """The handbook's chapters."""
+    return handbook.contents_page(request, [link.event], day=day)
+
+
+@require_safe
+@with_link
+def one_page(request: HttpRequest, link: DayLink, *, day: str, step: str, slug: str) -> HttpResponse:
+    """One page of the handbook."""
+    return handbook.text_page(request, step, slug, [link.event], day=day)
+
+
+def _ended(request: HttpRequest, *, status: int, event: Any = None) -> HttpResponse:
+    """Whatever was typed is there to be read out or written off."""
+    form = DayLinkForm(request.POST, people=[])
+    typed = [(field.label, field.value()) for field in form if isinstance(field.field, Words) and field.value()]
+    return render(request, "team/receive/day_link_ended.html", {"event": event, "typed": typed}, status=status)

@@ -85,7 +85,7 @@ was taken.
 * **A return code and both stores open that one conversation**, and nothing else of the case.
 * **Somebody who controls the running server** reads what passes through it, as the design says.
 * **A live session** is a key, too: its cookie, with the main store of that moment, stands for the password until it
-  ends after at most eight hours.
+  ends: after eight hours at most, or sixteen where its member could hold no case when it began.
 """
 
 

@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 
 from trivet.access import sign_in
-from trivet.models import Unlock
+from trivet.models import Membership, Role, Unlock
 
 MINUTE = timedelta(minutes=1)
 
@@ -52,3 +52,25 @@ def test_signing_out_ends_it(cast, cookie):
     assert sign_in.recall(cookie, cast.now) is None
     assert not Unlock.objects.exists()
     sign_in.sign_out(cookie)  # twice does no harm
+
+
+def test_staff_sign_in_once_a_day(cast):
+    for who in ("jun", "beatrix"):
+        cookie = sign_in.sign_in(email=f"{who}@conf.example", password=cast.password(who), at=cast.now)[1]
+        assert sign_in.recall(cookie, cast.now + sign_in.A_DAY - MINUTE)
+        assert sign_in.recall(cookie, cast.now + sign_in.A_DAY) is None
+
+
+@pytest.mark.parametrize("role", [Role.TEAM, Role.CHAIR, Role.OUTSIDE])
+def test_a_session_of_a_day_may_not_go_on_once_its_member_may_hold_cases(cast, role):
+    cookie = sign_in.sign_in(email="jun@conf.example", password=cast.password("jun"), at=cast.now)[1]
+    Membership.objects.filter(member=cast.jun.member).update(role=role)
+    assert sign_in.recall(cookie, cast.now + MINUTE) is None
+    assert not Unlock.objects.exists()
+
+
+def test_whoever_has_no_role_or_founded_the_installation_idles_as_the_team_does(cast):
+    Membership.objects.filter(member=cast.ingrid.member).update(role=Role.STAFF)  # the founder
+    for who in ("pavel", "ingrid"):
+        cookie = sign_in.sign_in(email=f"{who}@conf.example", password=cast.password(who), at=cast.now)[1]
+        assert sign_in.recall(cookie, cast.now + sign_in.IDLE) is None

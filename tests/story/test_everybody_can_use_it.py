@@ -55,12 +55,35 @@ def _the_chairs_pages(page: Page, root: str) -> None:
         check(page)
     press(page.get_by_role("link", name="Remove").first)
     check(page)
-    for path in ("handover/conflicts/", "handover/"):
+    for path in ("handover/conflicts/", "handover/", "take-down/", "day-link/"):
         page.goto(f"{root}/events/practice/{path}")
         check(page)
     page.goto(f"{root}/events/practice/settings/")
     page.locator("[name=ambulance-0-note]").fill("a note without its number")
     press(page.locator("main form button").last)
+    check(page)
+
+    _the_helpers_pages(page, root)
+
+
+def _the_helpers_pages(page: Page, root: str) -> None:
+    page.goto(f"{root}/events/practice/day-link/")
+    press(page.get_by_role("button", name="Make a link"))
+    check(page)
+    address = page.locator("#link").inner_text().strip()
+    for path in ("", "handbook/", "handbook/receive/index/"):
+        page.goto(address + path)
+        check(page)
+    page.goto(address)
+    for fold in page.locator("main summary").all():
+        fold.click()
+    check(page)
+    press(page.get_by_role("button", name="Send"))
+    check(page)  # nothing written
+    page.locator("[name=what_happened]").fill("Somebody shouted.")
+    press(page.get_by_role("button", name="Send"))
+    check(page)
+    page.goto(f"{root}/day/made-up/")
     check(page)
 
 

@@ -33,7 +33,7 @@ def test_cookies_are_kept_from_scripts_and_other_websites(cast: Cast) -> None:
         assert cookie["httponly"]
         assert cookie["samesite"] == "Strict"
         assert cookie["domain"] == ""
-    assert answer.cookies[COOKIE]["max-age"] == 8 * 60 * 60
+    assert answer.cookies[COOKIE]["max-age"] == 16 * 60 * 60  # the store ends most sessions earlier
     assert len(answer.cookies) <= 2
 
 

@@ -5,16 +5,18 @@ from datetime import datetime, timedelta
 from django.db import transaction
 from django.db.models import Q
 
-from trivet.models import KeySlot, Member, Unlock
+from trivet.models import KeySlot, Member, Membership, Role, Unlock
 from trivet.vault import Tampered, unlock
 from trivet.vault.members import MemberKeys
 from trivet.vault.passwords import Busy as Busy
 
 from . import journal, second_factor, slots
+from .attestation import is_founder
 from .slots import WrongSignIn as WrongSignIn
 from .unlocked import Unlocked as Unlocked
 
 IDLE, AT_MOST = timedelta(minutes=15), timedelta(hours=8)
+A_DAY = timedelta(hours=16)  # for staff and desk, who sign in once a day: their keys open no case
 
 
 def sign_in(*, email: str, password: str, code: str = "", at: datetime) -> tuple[Unlocked, str]:
@@ -31,10 +33,13 @@ def start_session(slot: KeySlot, keys: MemberKeys, *, at: datetime) -> tuple[Unl
     """Lock the keys up under a new cookie. Raises ``WrongSignIn`` when the slot has changed meanwhile."""
     member = slot.member
     cookie = unlock.lock_up(keys, str(member.id))
+    idle, at_most = (A_DAY, A_DAY) if _only_helps(member, at) else (IDLE, AT_MOST)
     end_idle_sessions(at)
     with transaction.atomic():
         slots.hold(slot)
-        Unlock.objects.create(tag=cookie.tag, member=member, blob=cookie.blob, idle_at=at + IDLE, ends_at=at + AT_MOST)
+        Unlock.objects.create(
+            tag=cookie.tag, member=member, blob=cookie.blob, idle_at=at + idle, ends_at=at + at_most
+        )  # fmt: skip
         journal.write_open(what="signed in", member=member, at=at)
         journal.sign_head(member, keys)
     journal.anchor()
@@ -49,13 +54,19 @@ def begin(who: Unlocked, *, at: datetime) -> str:
 
 
 def recall(cookie: str, at: datetime) -> Unlocked | None:
-    """Who this cookie belongs to, if it still does. Puts the idle limit off."""
+    """Who this cookie belongs to, if it still does. Puts the idle limit off.
+
+    The long session of a helper ends with the first look at it after they got another role.
+    """
     found = (
         Unlock.objects.filter(tag=unlock.tag_of(cookie), idle_at__gt=at, ends_at__gt=at)
         .select_related("member")
         .first()
     )
     if found is None:
+        return None
+    if found.idle_at > at + IDLE and not _only_helps(found.member, at):
+        found.delete()
         return None
     try:
         keys = unlock.open_up(cookie, found.blob, str(found.member_id))
@@ -64,6 +75,12 @@ def recall(cookie: str, at: datetime) -> Unlocked | None:
     if found.idle_at < at + IDLE - timedelta(minutes=1):
         Unlock.objects.filter(pk=found.pk).update(idle_at=at + IDLE)
     return Unlocked(found.member, keys)
+
+
+def _only_helps(member: Member, at: datetime) -> bool:
+    """Whether staff and desk are all that somebody is."""
+    roles = Membership.objects.filter(Membership.lasting(at), member=member).values_list("role", flat=True)
+    return bool(roles) and set(roles) <= {Role.STAFF, Role.DESK} and not is_founder(member)
 
 
 def end_idle_sessions(at: datetime) -> None:

@@ -43,7 +43,7 @@ def set_member(request: HttpRequest, unlocked: Unlocked | None) -> None:
 
 def set_cookie(response: HttpResponse, value: str) -> None:
     response.set_cookie(
-        COOKIE, value, max_age=sign_in.AT_MOST, httponly=True, samesite="Strict", secure=settings.UNLOCK_COOKIE_SECURE
+        COOKIE, value, max_age=sign_in.A_DAY, httponly=True, samesite="Strict", secure=settings.UNLOCK_COOKIE_SECURE
     )
 
 

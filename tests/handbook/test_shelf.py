@@ -84,6 +84,7 @@ def test_markup_in_a_page_reaches_nobody():
         (TEXT.replace("title: Fast und freundlich", "title: 7"), "title must be str"),
         (TEXT.replace("order: 1", "order: 1\nauthor: x"), "author"),
         (TEXT.replace("  - /handbook/", "  - 1"), "show"),
+        (TEXT.replace("order: 1", "order: 1\nring: police"), "ring"),
     ],
 )
 def test_a_malformed_page_says_where_and_what(text, clue):

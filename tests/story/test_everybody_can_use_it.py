@@ -8,7 +8,7 @@ from people import Holder, Reporter, in_hours, press
 
 SIZES = {"phone": {"width": 390, "height": 844}, "desk": {"width": 1280, "height": 800}}
 STEPS = [
-    "", "claim/", "note/", "message/", "words/", "names/", "safety-plan/", "hold/", "hold-end/", "bring-in/",
+    "", "danger/", "claim/", "note/", "message/", "words/", "names/", "safety-plan/", "hold/", "hold-end/", "bring-in/",
     "hearing/", "meeting/", "decision/", "agreement/", "warning/", "told/reported/", "told/affected/",
     "told/reporter/", "committee/", "closing/", "reopening/", "journal/", "step-back/",
     "exclude/",
@@ -121,6 +121,7 @@ def _the_teams_pages(holder: Holder) -> None:
         "/handbook/",
         "/handbook/respond/index/",
         "/handbook/prepare/emergency-card/",
+        "/handbook/respond/sexual-assault/",
         "/account/password/",
     ):
         page.goto(holder.root + path)

@@ -19,6 +19,7 @@ FACTS = {
 
 ANSWERS: dict[str, dict[str, Any]] = {
     "opening": {"phase": "danger", "danger": "no", "done": "we asked"},
+    "danger": {"danger": "yes", "done": "we rang at ten"},
     "step-back": {"stand_in": ""},
     "note": {"text": "a new note"},
     "message": {"text": "a new message"},

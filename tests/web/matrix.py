@@ -109,6 +109,7 @@ ROWS = {
     C: Row("case"),
     C + "journal/": Row("case"),
     C + "opening/": Row("opening", "opening"),
+    C + "danger/": Row("step", "danger"),
     C + "step-back/": Row("stepping back", "step-back"),
     C + "exclude/": Row("step", "exclude"),
     C + "claim/": Row("step", "claim", ("received", "on hold")),

@@ -13,6 +13,7 @@ from cast import Cast
 from trivet.models.response import Note
 
 TEXTS = {
+    "danger": ["done"],
     "note": ["text"], "message": ["text"], "words": ["text", "against"], "names": ["names"], "safety-plan": ["steps"],
     "hold": ["because"], "hold-end": ["because"], "hearing": ["statement", "because", "against"],
     "meeting": ["carries_side", "what_happened", "doing", "who_does", "against"],

@@ -26,6 +26,7 @@ class Page:
     chapter: str  # the heading of the process document that this page puts into practice
     order: int  # place within its step; the chapter itself, slug "index", is 0
     card: bool  # short enough to stand beside a form
+    ring: tuple[str, ...]  # kinds of an event's numbers that stand below it, the most urgent first
     html: str  # safe: the Markdown parser escapes all markup
 
 
@@ -33,7 +34,7 @@ def parse(text: str, *, step: str, slug: str, language: str) -> Page:
     """Read one file's text. Raises BadPage when a field is missing, unknown or of a wrong type."""
     where = f"{language}/{step}/{slug}"
     front, body = _split(text, where)
-    given: dict[str, Any] = {"card": False} | front
+    given: dict[str, Any] = {"card": False, "ring": []} | front
     wanted = {field.name for field in fields(Page)} - {"step", "slug", "language", "html"}
     if given.keys() != wanted:
         raise BadPage(f"{where}: front matter differs in {sorted(given.keys() ^ wanted)}")
@@ -44,7 +45,9 @@ def parse(text: str, *, step: str, slug: str, language: str) -> Page:
         raise BadPage(f"{where}: order must be a whole number")
     if not isinstance(given["show"], list) or not all(isinstance(p, str) for p in given["show"]):
         raise BadPage(f"{where}: show must be a list of URL shapes")
-    given["show"] = tuple(given["show"])
+    if not isinstance(given["ring"], list) or not all(isinstance(kind, str) for kind in given["ring"]):
+        raise BadPage(f"{where}: ring must be a list of kinds of numbers")
+    given["show"], given["ring"] = tuple(given["show"]), tuple(given["ring"])
     return Page(step=step, slug=slug, language=language, html=MARKDOWN.render(body), **given)
 
 

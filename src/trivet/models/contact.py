@@ -1,5 +1,6 @@
 """Whom to ring at an event: each number is of a kind, so that it stands where it is needed."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from django.db import models
@@ -26,7 +27,7 @@ CARE = (Kind.HOSPITAL, Kind.ASSAULT, Kind.SAFEGUARDING)
 TO_TALK = (Kind.TEAM, Kind.OUTSIDE)
 
 
-def shown(contacts: list[dict[str, str]], kinds: tuple[Kind, ...]) -> list[dict[str, Any]]:
+def shown(contacts: list[dict[str, str]], kinds: Iterable[Kind]) -> list[dict[str, Any]]:
     """The numbers of these kinds, in their order, as ``parts/numbers.html`` takes them."""
     return [
         {**contact, "label": contact.get("label") or kind.label}

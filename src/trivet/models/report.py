@@ -89,11 +89,12 @@ class BroughtIn(Entry):
 
 @dataclass(frozen=True, kw_only=True)
 class SafetyCall(Entry):
-    """Is anyone in danger, or in doubt? ``done`` says who was called."""
+    """Is anyone in danger, or in doubt? ``done`` says who was called; ``police``, whether police were asked for."""
 
     kind = "safety-call"
     danger: str
     done: str = ""
+    police: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)

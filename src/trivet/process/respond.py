@@ -32,9 +32,12 @@ from .standing_in import excludable, perhaps_named, stand_ins
 Revision = uuid.UUID | None
 
 
-def record_safety_call(case: OpenCase, *, danger: str, done: str, seen: Revision, at: datetime) -> None:
+def record_safety_call(
+    case: OpenCase, *, danger: str, done: str, police: str = "", seen: Revision, at: datetime
+) -> None:
     """Somebody asked whether anyone is in danger, or in doubt, and did what was needed."""
-    file_entries(case, SafetyCall(danger=danger, done=done, **frame(case, at)), did="safety call", seen=seen, at=at)
+    entry = SafetyCall(danger=danger, done=done, police=police, **frame(case, at))
+    file_entries(case, entry, did="safety call", seen=seen, at=at)
 
 
 def declare_no_conflict(case: OpenCase, *, seen: Revision, at: datetime) -> None:

@@ -11,8 +11,6 @@ from trivet.models import Event
 
 from .unlocked import signed_in
 
-CARD = ("prepare", "emergency-card")  # the page below which the numbers of the member's events stand
-
 
 @require_safe
 @signed_in
@@ -25,8 +23,7 @@ def contents(request: HttpRequest) -> HttpResponse:
 @signed_in
 def one_page(request: HttpRequest, step: str, slug: str) -> HttpResponse:
     """One page to read."""
-    events = holding.events_of(request.member, timezone.now()) if (step, slug) == CARD else []  # type: ignore[attr-defined]
-    return text_page(request, step, slug, events)
+    return text_page(request, step, slug, holding.events_of(request.member, timezone.now()))  # type: ignore[attr-defined]
 
 
 def contents_page(request: HttpRequest, events: list[Event], *, day: str = "") -> HttpResponse:
@@ -43,13 +40,13 @@ def contents_page(request: HttpRequest, events: list[Event], *, day: str = "") -
 
 
 def text_page(request: HttpRequest, step: str, slug: str, events: list[Event], *, day: str = "") -> HttpResponse:
-    """One page; the numbers stand below the emergency card."""
+    """One page, with numbers where it asks for them."""
     try:
         page = handbook.page(step, slug)
     except handbook.NoSuchPage:
         raise Http404 from None
     context = {
         "page": page, "html": page.html.replace('href="/', f'href="{day}') if day else page.html, "day": day,
-        "events": events if (step, slug) == CARD else [],
+        "events": events if page.ring else [],
     }  # fmt: skip
     return render(request, "team/handbook/page.html", context)

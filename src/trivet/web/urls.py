@@ -65,6 +65,7 @@ urlpatterns = [
     path("turning/", turning.turning),
     path("cases/<uuid:case_id>/", cases.case_page),
     path("cases/<uuid:case_id>/opening/", respond.opening),
+    path("cases/<uuid:case_id>/danger/", respond.danger),
     path("cases/<uuid:case_id>/step-back/", respond.step_back),
     path("cases/<uuid:case_id>/exclude/", respond.exclude),
     path("cases/<uuid:case_id>/claim/", respond.claim),

@@ -31,7 +31,7 @@ STEPS = {
     "sending": (_("Send the report to the committee"), _("It has been read and cleared.")),
     "none": (_("Nothing for now"), ""),
 }
-PAGES = {"safety-call": "opening", "acknowledge": "message", "none": ""}
+PAGES = {"safety-call": "danger", "acknowledge": "message", "none": ""}
 WAITING = _("Another holder does this; you have done your part.")
 
 OUTCOMES = {

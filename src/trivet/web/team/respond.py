@@ -20,6 +20,10 @@ from . import respond_forms as forms
 from .door import holder, opened
 from .step import StepPage, as_now, guidance, run
 
+danger = StepPage(
+    _("Danger"), _("Save"), forms.SafetyCallForm, respond.record_safety_call,
+    (("respond", "danger"),), "team/respond/danger.html",
+).as_view()  # fmt: skip
 claim = StepPage(_("Take this on"), _("I have it"), forms.ClaimForm, respond.claim, (("respond", "claim"),)).as_view()
 note = StepPage(_("A note"), _("Save the note"), forms.NoteForm, respond.add_note, (("respond", "note"),)).as_view()
 message = StepPage(

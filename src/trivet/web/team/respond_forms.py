@@ -149,4 +149,9 @@ class SafetyCallForm(StepForm):
         label=_("Is anyone in danger now, or are you in doubt? Staff count too."),
         choices=[("no", _("No, everybody is safe")), ("unsure", _("I am in doubt")), ("yes", _("Yes"))],
     )
-    done = Words(label=_("Whom did you call, and when?"), rows=2, required=False, longest=SHORT)
+    done = Words(label=_("Done: whom did you call, and when?"), rows=2, required=False, longest=SHORT)
+    police = Choice(
+        label=_("Does the affected person ask for police or security?"),
+        choices=[("not-asked", _("They did not ask")), ("asked", _("Yes, they ask for it"))],
+        required=False,
+    )

@@ -61,7 +61,11 @@ def _safety_call(entry: report.SafetyCall, names: Names) -> Line:
         "unsure": _("In doubt whether somebody is in danger"),
         "no": _("Nobody is in danger"),
     }
-    return "danger", titles[entry.danger], entry.done
+    police = {
+        "asked": _("The affected person asks for police or security."),
+        "not-asked": _("The affected person did not ask for police or security."),
+    }
+    return "danger", titles[entry.danger], _joined(entry.done, police.get(entry.police, ""))
 
 
 def _names(entry: report.Names, names: Names) -> Line:

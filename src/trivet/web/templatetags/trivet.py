@@ -1,10 +1,14 @@
-"""The handbook in templates, in the reader's language."""
+"""The handbook in templates, in the reader's language, and whom to ring beside it."""
+
+from collections.abc import Iterable
+from typing import Any
 
 from django import template
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language
 
 from trivet import handbook
+from trivet.models import Event, Kind, contact
 
 register = template.Library()
 
@@ -19,3 +23,9 @@ def text(step: str, slug: str) -> SafeString:
 def handbook_page(step: str, slug: str) -> handbook.Page:
     """``{% handbook_page "receive" "thread" as page %}``: the whole page, title and all."""
     return handbook.page(step, slug, get_language() or "en")
+
+
+@register.simple_tag
+def ring(event: Event, kinds: Iterable[str]) -> list[dict[str, Any]]:
+    """``{% ring event page.ring as numbers %}``: the event's numbers of these kinds, or those for danger."""
+    return contact.shown(event.contacts, [Kind(kind) for kind in kinds] or contact.IN_DANGER)

@@ -28,9 +28,14 @@ class ToldReportedForm(AgainstForm):
 
 
 class ToldReporterForm(AgainstForm):
+    spoken = "text"
     way = Choice(label=_("How do they hear?"), choices=[MESSAGE, WORDS, NOT])
     text = Words(label=_("What they hear; a message goes out as it stands here"), rows=5, required=False)
     because = Words(label=_("If not: why?"), rows=2, required=False)
+
+    @property
+    def goes_out(self) -> bool:  # type: ignore[override]
+        return self.cleaned_data["way"] == "message"
 
     @property
     def arguments(self) -> dict[str, Any]:

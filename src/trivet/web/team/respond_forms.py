@@ -25,10 +25,12 @@ class NoteForm(StepForm):
 
 
 class MessageForm(StepForm):
+    spoken, goes_out = "text", True
     text = Words(label=_("Your message to the reporter"), rows=6)
 
 
 class WordsForm(AgainstForm):
+    spoken = "text"
     text = Words(label=_("What was said, in a few words"), rows=4)
 
 

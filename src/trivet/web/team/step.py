@@ -16,6 +16,8 @@ from trivet.access.cases import OpenCase
 from trivet.handbook import page as handbook_page
 from trivet.process.gates import Refused
 from trivet.process.steps import opening
+from trivet.proofread.finding import Finding
+from trivet.proofread.wording import pressing
 from trivet.web.fields import Words
 
 from .door import opened, read
@@ -29,12 +31,20 @@ if TYPE_CHECKING:
 class StepForm(forms.Form):
     """A form on a case: it knows the case, and which revision of it the page was made from."""
 
+    spoken = ""  # the field that says something to a party
+    goes_out = False  # whether it is sent now, rather than recorded afterwards
+
     seen = forms.UUIDField(widget=forms.HiddenInput)
 
     def __init__(self, case: OpenCase, *args: Any, **kwargs: Any) -> None:
         self.case = case
         kwargs["initial"] = {"seen": case.case.revision, **self.first_values(case), **kwargs.get("initial", {})}
         super().__init__(*args, **kwargs)
+
+    @property
+    def pressing(self) -> list[Finding]:
+        """Wording in what goes out that deserves another look."""
+        return pressing(self.cleaned_data[self.spoken]) if self.spoken and self.goes_out else []
 
     def first_values(self, case: OpenCase) -> dict[str, Any]:
         """What the form proposes."""
@@ -82,6 +92,8 @@ def run(step: StepPage, request: HttpRequest, case: OpenCase, **fixed: Any) -> H
         return _changed(step, request, case, fixed)
     if not form.is_valid():
         return _show(step, request, case, form, fixed, status=422 if form.is_bound else 200)
+    if form.pressing and "as_it_is" not in request.POST:
+        return _show(step, request, case, form, fixed, marks=form.pressing, status=422)
     try:
         step.use_case(case, **form.arguments, **fixed, at=timezone.now())
     except Refused as refusal:

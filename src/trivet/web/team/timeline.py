@@ -7,6 +7,8 @@ from django.utils.translation import gettext as _
 
 from trivet.access.cases import OpenCase
 from trivet.models import Entry, decision, letter, outcome, report, response
+from trivet.proofread.finding import Finding
+from trivet.proofread.wording import pressing
 
 Names = dict[str, str]
 Line = tuple[str, str, str]  # picture, title, body
@@ -23,10 +25,15 @@ def timeline(case: OpenCase, names: Names, *, only: str = "") -> list[dict[str, 
             lines.append(
                 {
                     "kind": picture, "title": title, "body": body, "against": entry.against, "at": entry.at,
-                    "who": who, "milestone": type(entry) in _MILESTONES,
+                    "who": who, "milestone": type(entry) in _MILESTONES, "marks": _marks(entry),
                 }
             )  # fmt: skip
     return lines
+
+
+def _marks(entry: Entry) -> list[Finding]:
+    """Wording in what was said that deserves another look: it was recorded, and is not held against anybody."""
+    return pressing(entry.text) if isinstance(entry, response.Words | letter.Told) else []
 
 
 def _joined(*parts: str) -> str:

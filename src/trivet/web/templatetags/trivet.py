@@ -1,5 +1,6 @@
-"""The handbook in templates, in the reader's language, and whom to ring beside it."""
+"""The handbook in templates, in the reader's language, and what stands beside it."""
 
+import json
 from collections.abc import Iterable
 from typing import Any
 
@@ -9,6 +10,7 @@ from django.utils.translation import get_language
 
 from trivet import handbook
 from trivet.models import Event, Kind, contact
+from trivet.proofread.wording import as_data
 
 register = template.Library()
 
@@ -29,3 +31,9 @@ def handbook_page(step: str, slug: str) -> handbook.Page:
 def ring(event: Event, kinds: Iterable[str]) -> list[dict[str, Any]]:
     """``{% ring event page.ring as numbers %}``: the event's numbers of these kinds, or those for danger."""
     return contact.shown(event.contacts, [Kind(kind) for kind in kinds] or contact.IN_DANGER)
+
+
+@register.simple_tag
+def wording() -> str:
+    """``data-wording="{% wording %}"``: what a browser needs to look for wording as somebody writes."""
+    return json.dumps(as_data())

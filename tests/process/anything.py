@@ -60,6 +60,12 @@ class Anything(AnyWay):
         self.do(n, respond.add_names, names="somebody", role=role, seen=None)
 
     @rule(n=WHO)
+    def acted_at_once(self, n: int) -> None:
+        self.do(
+            n, respond.record_interim, what="Asked to leave.", who="one of us", taken_at=self.now, why="So.", seen=None
+        )
+
+    @rule(n=WHO)
     def on_hold(self, n: int) -> None:
         self.do(n, respond.put_on_hold, because="They asked for it.", seen=None)
 

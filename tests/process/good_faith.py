@@ -17,6 +17,7 @@ USUAL: dict[UseCase, dict[str, Any]] = {
     respond.send_message: {"text": "Thank you. We take care of it."},
     respond.record_words: {"text": "We spoke.", "against": ""},
     respond.agree_safety_plan: {"answer": "agreed", "steps": "One of us stays near."},
+    respond.record_interim: {"what": "Asked to leave.", "who": "one of us", "taken_at": NOW, "why": "It was loud."},
     respond.put_on_hold: {"because": "They asked for it."},
     respond.end_hold: {"why": "asked", "because": "They asked for it.", "affected_told": False},
     respond.review: {"text": "Next time we go as two."},

@@ -5,7 +5,7 @@ from tests.process.story_of import StoryOf, hours
 
 from trivet.models import REPORTER
 from trivet.models.report import SafetyCall, Withheld
-from trivet.models.response import Claim, Message, SafetyPlan, Words
+from trivet.models.response import Claim, Interim, Message, Review, SafetyPlan, Words
 
 MINUTES = 1 / 60
 
@@ -61,6 +61,15 @@ def test_a_safety_plan_is_owed_from_the_first_contact_on(during, later):
     assert story.due("safety-plan") == hours(0.5 + later)
     story.add(SafetyPlan, 0.8, answer="unreachable")
     assert story.met("safety-plan") == hours(0.8)
+
+
+@pytest.mark.parametrize("during", [True, False])
+def test_what_one_did_alone_is_owed_a_look_within_a_day(during):
+    story = StoryOf(during=during)
+    done = story.add(Interim, 2)
+    assert (story.due("review"), story.met("review")) == (hours(26), None)
+    story.add(Review, 5, by="tomas", of=done.id)
+    assert story.met("review") == hours(5)
 
 
 def test_a_case_is_claimed_again_when_whoever_had_it_steps_back():

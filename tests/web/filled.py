@@ -26,6 +26,7 @@ ANSWERS: dict[str, dict[str, Any]] = {
     "words": {"text": "said on the stairs"},
     "names": {"names": "the tall one", "role": "reported"},
     "safety-plan": {"answer": "agreed", "steps": "somebody walks with them"},
+    "interim": {"what": "asked to leave", "who": "one of us", "why": "they came closer"},
     "hold": {"because": "they asked for it"},
     "hold-end": {"why": "asked", "because": "they asked again"},
     "review": {"text": "it was all right"},
@@ -49,6 +50,7 @@ def _of(scene: Scene) -> dict[str, dict[str, Any]]:
     return {
         "exclude": {"member": str(scene.cast.tomas.member.id), "stand_in": ""},
         "bring-in": {"member": str(scene.cast.passerby.member.id)},
+        "interim": {**ANSWERS["interim"], "taken_at": moment},
         "warning": {**ANSWERS["warning"], "given_at": moment},
         "meeting": {
             **meeting, "held_at": moment, "decide_by": later, "present": [str(scene.cast.noor.member.id)],

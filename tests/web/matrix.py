@@ -118,6 +118,7 @@ ROWS = {
     C + "words/": Row("step", "words"),
     C + "names/": Row("step", "names"),
     C + "safety-plan/": Row("step", "safety-plan"),
+    C + "interim/": Row("step", "interim"),
     C + "hold/": Row("step", "hold", ("received", "proposed")),
     C + "hold-end/": Row("step", "hold-end", ("on hold",)),
     C + "bring-in/": Row("step", "bring-in", ()),  # three hold it

@@ -13,7 +13,7 @@ from cast import Cast
 from trivet.models.response import Note
 
 TEXTS = {
-    "danger": ["done"],
+    "danger": ["done"], "interim": ["what", "why"],
     "note": ["text"], "message": ["text"], "words": ["text", "against"], "names": ["names"], "safety-plan": ["steps"],
     "hold": ["because"], "hold-end": ["because"], "hearing": ["statement", "because", "against"],
     "meeting": ["carries_side", "what_happened", "doing", "who_does", "against"],
@@ -112,7 +112,7 @@ FAR = ["0001-01-01T00:00", "9999-12-31T23:59", "1969-07-20T20:17", "2026-02-30T1
 @pytest.mark.parametrize(
     ("step", "name"),
     [("meeting", "held_at"), ("meeting", "decide_by"), ("warning", "given_at"), ("decision", "warn_by"),
-     ("hearing", "until")],
+     ("hearing", "until"), ("interim", "taken_at")],
 )  # fmt: skip
 def test_a_day_that_is_none_is_asked_again(scene: Scene, noor: Visitor, step: str, name: str, day: str) -> None:
     with nothing_written():

@@ -53,6 +53,17 @@ class SafetyPlan(Entry):
 
 
 @dataclass(frozen=True, kw_only=True)
+class Interim(Entry):
+    """One member acted alone for now: what, who did it and when, and why it could not wait."""
+
+    kind = "interim"
+    what: str
+    who: str
+    taken_at: datetime
+    why: str
+
+
+@dataclass(frozen=True, kw_only=True)
 class Hold(Entry):
     """The affected person wants no further step for now."""
 
@@ -72,7 +83,7 @@ class HoldEnded(Entry):
 
 @dataclass(frozen=True, kw_only=True)
 class Review(Entry):
-    """A second holder looked at something done against the procedure."""
+    """A second holder looked at something done alone, or against the procedure."""
 
     kind = "review"
     of: str

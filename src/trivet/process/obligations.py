@@ -15,7 +15,7 @@ from trivet.models.file import CLOSED
 from trivet.models.letter import AFFECTED, REPORTED, REPORTER_TOLD, Sent
 from trivet.models.outcome import Closing, Reopening
 from trivet.models.report import Report, SafetyCall
-from trivet.models.response import Claim, Hearing, Message, Review, SafetyPlan, Words
+from trivet.models.response import Claim, Hearing, Interim, Message, Review, SafetyPlan, Words
 
 from .facts import acted, first_at, person_known, time_on_hold, told_at, unclaimed_since
 from .policy import clocks
@@ -135,10 +135,10 @@ def _outcome(file: CaseFile) -> Iterator[Owed]:
 
 
 def _reviews(file: CaseFile) -> Iterator[Owed]:
-    """What was done against the procedure is looked at by somebody else."""
+    """What one did alone, or against the procedure, is looked at by somebody else."""
     reviewed = {review.of: review.at for review in reversed(file.all(Review))}
     for entry in file.entries:
-        if entry.against:
+        if entry.against or isinstance(entry, Interim):
             yield Owed("review", entry.at + clocks(entry.during).review, reviewed.get(entry.id), of=entry.id)
 
 

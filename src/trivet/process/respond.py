@@ -23,7 +23,7 @@ from trivet.models.report import (
     Seen,
     Withheld,
 )
-from trivet.models.response import Claim, Hold, HoldEnded, Message, Note, Review, SafetyPlan, Words
+from trivet.models.response import Claim, Hold, HoldEnded, Interim, Message, Note, Review, SafetyPlan, Words
 
 from .filing import clocks_of, file_entries, frame, summarise
 from .gates import Refused, found, refuse_unless
@@ -172,6 +172,14 @@ def agree_safety_plan(case: OpenCase, *, answer: str, steps: str, seen: Revision
     file_entries(case, SafetyPlan(answer=answer, steps=steps, **frame(case, at)), did="safety plan", seen=seen, at=at)
 
 
+def record_interim(
+    case: OpenCase, *, what: str, who: str, taken_at: datetime, why: str, seen: Revision, at: datetime
+) -> None:
+    """One member acted alone because it could not wait; it stands until another holder has looked at it."""
+    entry = Interim(what=what, who=who, taken_at=taken_at, why=why, **frame(case, at))
+    file_entries(case, entry, did="acted at once", seen=seen, at=at)
+
+
 def put_on_hold(case: OpenCase, *, because: str, seen: Revision, at: datetime) -> None:
     """The affected person wants no further step: meeting, telling and deciding stand still."""
     refuse_unless(
@@ -196,7 +204,7 @@ def end_hold(case: OpenCase, *, why: str, because: str, affected_told: bool, see
 
 
 def review(case: OpenCase, *, of: uuid.UUID, text: str, seen: Revision, at: datetime) -> None:
-    """A second holder looks at something done against the procedure."""
+    """A second holder looks at something done alone, or against the procedure."""
     entry = found(
         case.file.named(str(of)),
         _("What you want to look at is not there."),

@@ -11,16 +11,9 @@ from trivet.access.cases import OpenCase
 from trivet.models.decision import NO_ACTION, NO_VIOLATION, WARNING
 from trivet.web.fields import Choice, Moment, Words
 
-from .step import AgainstForm, StepForm
+from .step import AgainstForm, StepForm, not_to_come
 
 SHORT = 2_000
-
-
-def not_to_come(moment: datetime) -> datetime:
-    """What is recorded has happened."""
-    if moment > timezone.now() + timedelta(minutes=15):
-        raise forms.ValidationError(_("This is still to come. Record it once it has happened."))
-    return moment
 
 
 class HearingForm(AgainstForm):

@@ -40,6 +40,9 @@ names = StepPage(
 safety_plan = StepPage(
     _("Safety plan"), _("Save the plan"), forms.SafetyPlanForm, respond.agree_safety_plan, (("respond", "safety-plan"),)
 ).as_view()
+interim = StepPage(
+    _("Acted at once"), _("Save"), forms.InterimForm, respond.record_interim, (("respond", "interim"),)
+).as_view()
 hold = StepPage(
     _("Put on hold"), _("Put on hold"), forms.HoldForm, respond.put_on_hold, (("respond", "hold"),)
 ).as_view()

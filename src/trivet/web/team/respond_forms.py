@@ -1,5 +1,6 @@
 """Forms of the first hour."""
 
+from datetime import datetime
 from typing import Any
 
 from django import forms
@@ -9,9 +10,9 @@ from django.utils.translation import gettext_lazy as _
 from trivet.access.cases import OpenCase
 from trivet.models import Member
 from trivet.process.standing_in import Helpers, excludable, helpers, perhaps_named, stand_ins, too_few
-from trivet.web.fields import Choice, Words
+from trivet.web.fields import Choice, Moment, Words
 
-from .step import AgainstForm, StepForm
+from .step import AgainstForm, StepForm, not_to_come
 
 SHORT = 2_000
 
@@ -57,6 +58,19 @@ class SafetyPlanForm(StepForm):
         ],
     )
     steps = Words(label=_("Who does what, and until when?"), rows=5, required=False)
+
+
+class InterimForm(StepForm):
+    what = Words(label=_("What was done?"), rows=3, help_text=_("For example: asked to leave the party."))
+    who = Words(label=_("Who did it?"), longest=SHORT)
+    taken_at = Moment(label=_("When?"))
+    why = Words(label=_("Why could it not wait?"), rows=3)
+
+    def first_values(self, case: OpenCase) -> dict[str, Any]:
+        return {"who": case.member.name, "taken_at": timezone.localtime()}
+
+    def clean_taken_at(self) -> datetime:
+        return not_to_come(self.cleaned_data["taken_at"])
 
 
 class HoldForm(StepForm):

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
 from django import forms
@@ -60,6 +61,13 @@ class AgainstForm(StepForm):
     """A form that can record what was already done, against the procedure."""
 
     against = Words(label=_("Why did it go differently?"), required=False, rows=2, longest=2_000)
+
+
+def not_to_come(moment: datetime) -> datetime:
+    """What is recorded has happened."""
+    if moment > timezone.now() + timedelta(minutes=15):
+        raise forms.ValidationError(_("This is still to come. Record it once it has happened."))
+    return moment
 
 
 @dataclass(frozen=True)

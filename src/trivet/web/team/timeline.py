@@ -3,6 +3,8 @@
 from collections.abc import Callable
 from typing import Any
 
+from django.utils import timezone
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from trivet.access.cases import OpenCase
@@ -93,6 +95,12 @@ def _safety_plan(entry: response.SafetyPlan, names: Names) -> Line:
     return "safety-plan", titles[entry.answer], entry.steps
 
 
+def _interim(entry: response.Interim, names: Names) -> Line:
+    when = date_format(timezone.localtime(entry.taken_at), "DATETIME_FORMAT")
+    why = _("Could not wait, because: {text}").format(text=entry.why)
+    return "danger", _("For now, by {who}, {when}").format(who=entry.who, when=when), _joined(entry.what, why)
+
+
 def _hearing(entry: response.Hearing, names: Names) -> Line:
     titles = {
         "heard": _("The reported person was heard"),
@@ -180,6 +188,7 @@ _LINES: dict[type[Entry], Callable[[Any, Names], Line]] = {
     response.Message: _message,
     response.Words: _plain("words", lambda: _("Said in words"), "text"),
     response.SafetyPlan: _safety_plan,
+    response.Interim: _interim,
     response.Hold: _plain("hold", lambda: _("On hold"), "because"),
     response.HoldEnded: _plain("hold", lambda: _("The hold ended"), "because"),
     response.Review: _plain("agreement", lambda: _("Reviewed"), "text"),

@@ -81,6 +81,11 @@ class Cast:
             self.do(respond.declare_no_conflict, case, name)
             respond.open_account(self.read(case, name), at=self.later(seconds=1))
 
+    def settle_approach(self, case: Case, whether: str = "yes", *who: str) -> None:
+        """Two of those who hold it say the same on whether to approach the affected person."""
+        for name in who or ("noor", "tomas"):
+            self.do(respond.settle_approach, case, name, whether=whether, how="A friend asks them.")
+
     def meet(self, case: Case, who: str = "noor", **more: Any) -> None:
         held = self.read(case, who)
         arguments: dict[str, Any] = {
@@ -111,6 +116,8 @@ class Cast:
     def walk_to_closed(self, case: Case, outcome: str = "no-action") -> None:
         """The whole way, with two of the team."""
         self.open(case, "noor", "tomas")
+        if not self.read(case, "noor").file.report.by_the_affected_person:
+            self.settle_approach(case)
         self.do(respond.claim, case, "noor")
         self.do(respond.send_message, case, "noor", text="Thank you. We take care of it.")
         self.do(respond.agree_safety_plan, case, "noor", answer="declined", steps="")

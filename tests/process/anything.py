@@ -51,6 +51,10 @@ class Anything(AnyWay):
     def said(self, n: int, against: str) -> None:
         self.do(n, respond.record_words, text="We spoke.", against=against, seen=None)
 
+    @rule(n=WHO, whether=st.sampled_from(["yes", "yes", "no"]))
+    def approach(self, n: int, whether: str) -> None:
+        self.do(n, respond.settle_approach, whether=whether, how="A friend asks them.", seen=None)
+
     @rule(n=WHO, answer=st.sampled_from(["agreed", "declined", "unreachable"]), steps=st.sampled_from(["", "A room."]))
     def a_plan(self, n: int, answer: str, steps: str) -> None:
         self.do(n, respond.agree_safety_plan, answer=answer, steps=steps, seen=None)

@@ -16,6 +16,7 @@ USUAL: dict[UseCase, dict[str, Any]] = {
     respond.record_safety_call: {"danger": "no", "done": ""},
     respond.send_message: {"text": "Thank you. We take care of it."},
     respond.record_words: {"text": "We spoke.", "against": ""},
+    respond.settle_approach: {"whether": "yes", "how": "A friend asks them."},
     respond.agree_safety_plan: {"answer": "agreed", "steps": "One of us stays near."},
     respond.record_interim: {"what": "Asked to leave.", "who": "one of us", "taken_at": NOW, "why": "It was loud."},
     respond.put_on_hold: {"because": "They asked for it."},
@@ -48,6 +49,7 @@ USUAL: dict[UseCase, dict[str, Any]] = {
 }  # fmt: skip
 PAGES: dict[str, UseCase] = {
     "safety-call": respond.record_safety_call, "claim": respond.claim, "acknowledge": respond.send_message,
+    "approach": respond.settle_approach,
     "safety-plan": respond.agree_safety_plan, "hearing": decide.record_hearing, "meeting": decide.record_meeting,
     "decision": decide.propose_decision, "agreement": decide.answer_decision, "warning": decide.record_warning,
     "told": communicate.tell_outcome, "review": respond.review, "closing": retain.close_case,

@@ -9,7 +9,7 @@ from trivet.models import CaseFile
 from trivet.models.decision import Meeting
 from trivet.models.file import CLOSED, DECIDED, MEETING, RECEIVED
 from trivet.models.outcome import Reopening
-from trivet.models.response import Hearing, Hold, HoldEnded
+from trivet.models.response import Approach, Hearing, Hold, HoldEnded
 from trivet.process import respond
 from trivet.process.obligations import owed
 from trivet.process.steps import Step, next_step, step_for
@@ -37,7 +37,7 @@ def states_in_order(before: CaseFile, after: CaseFile) -> None:
 def hold_kept(before: CaseFile, after: CaseFile) -> None:
     """What was owed before a hold is owed after it, later by as long as it lasted."""
     since = after.entries[len(before.entries) :]
-    if any(isinstance(entry, Meeting | Hearing | Reopening) for entry in since):
+    if any(isinstance(entry, Approach | Meeting | Hearing | Reopening) for entry in since):
         return
     hold, end = after.last(Hold), after.last(HoldEnded)
     assert hold

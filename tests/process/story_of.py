@@ -9,7 +9,18 @@ from trivet.models.decision import Agreement, Decision, Meeting, Warned
 from trivet.models.letter import CommitteeReport, Sent, Told
 from trivet.models.outcome import Closing, Reopening
 from trivet.models.report import Report, SafetyCall, Withheld
-from trivet.models.response import Claim, Hearing, Hold, HoldEnded, Interim, Message, Review, SafetyPlan, Words
+from trivet.models.response import (
+    Approach,
+    Claim,
+    Hearing,
+    Hold,
+    HoldEnded,
+    Interim,
+    Message,
+    Review,
+    SafetyPlan,
+    Words,
+)
 from trivet.process.obligations import Owed, obligations
 
 USUAL: dict[type[Entry], dict[str, Any]] = {
@@ -18,6 +29,7 @@ USUAL: dict[type[Entry], dict[str, Any]] = {
     Claim: {},
     Message: {"text": "Thank you."},
     Words: {"text": "We spoke."},
+    Approach: {"whether": "yes", "how": "A friend asks them."},
     SafetyPlan: {"answer": "declined"},
     Interim: {"what": "Asked to leave.", "who": "noor", "taken_at": NOW, "why": "It was loud."},
     Hold: {"because": "They asked."},

@@ -7,7 +7,7 @@ from tests.process.refusals import recorded_against, refused
 from cast import NOW
 from trivet.models.letter import Told
 from trivet.models.response import Message
-from trivet.process import communicate, decide
+from trivet.process import communicate, decide, respond
 from trivet.process.communicate import tell_outcome
 
 
@@ -18,6 +18,9 @@ def decided(paper):
 
 
 def _decide(paper, outcome="warning"):
+    if not paper.file.report.by_the_affected_person:
+        paper.does(0, respond.settle_approach)
+        paper.does(1, respond.settle_approach)
     paper.does(0, decide.record_hearing)
     paper.does(0, decide.record_meeting)
     paper.does(0, decide.propose_decision, outcome=outcome)

@@ -6,11 +6,13 @@ from tests.process.story_of import StoryOf, hours
 from trivet.models.decision import Meeting, Warned
 from trivet.models.letter import CommitteeReport, Sent, Told
 from trivet.models.outcome import Closing, Reopening
-from trivet.models.response import Hearing, Review, Words
+from trivet.models.response import Approach, Hearing, Review, Words
 
 
 def _decided(*, during=True, relation="me", way="heard", **more):
     story = StoryOf(during=during, relation=relation)
+    for by in ("noor", "tomas"):
+        story.add(Approach, 0.5, by=by)
     story.add(Hearing, 3, way=way)
     story.add(Meeting, 4)
     story.decided(6, **more)

@@ -44,6 +44,11 @@ def test_the_party(story, server):
     assert first.page.url.endswith("/opening/")  # a name was added: everybody is asked again
     press(first.page.locator("main form:has([value=names]) button"))
 
+    second.is_refused(
+        "hearing", "Two of you have not settled", way="heard", safe_to_tell=True, statement="He is sorry."
+    )
+    for holder in (first, second):
+        holder.does("approach", whether="yes", how="She knows; one of us asks how she is.")
     second.does("hearing", way="heard", safe_to_tell=True, statement="He apologised unprompted and said he understood.")
     first.is_refused("decision", "follows the meeting", outcome="no-action", safety="x", reasons="y")
     chair.case = first.case

@@ -25,6 +25,7 @@ ANSWERS: dict[str, dict[str, Any]] = {
     "message": {"text": "a new message"},
     "words": {"text": "said on the stairs"},
     "names": {"names": "the tall one", "role": "reported"},
+    "approach": {"whether": "yes", "how": "their friend asks them"},
     "safety-plan": {"answer": "agreed", "steps": "somebody walks with them"},
     "interim": {"what": "asked to leave", "who": "one of us", "why": "they came closer"},
     "hold": {"because": "they asked for it"},

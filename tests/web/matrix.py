@@ -117,6 +117,7 @@ ROWS = {
     C + "message/": Row("step", "message"),
     C + "words/": Row("step", "words"),
     C + "names/": Row("step", "names"),
+    C + "approach/": Row("step", "approach"),
     C + "safety-plan/": Row("step", "safety-plan"),
     C + "interim/": Row("step", "interim"),
     C + "hold/": Row("step", "hold", ("received", "proposed")),

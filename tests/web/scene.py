@@ -42,6 +42,7 @@ def set_scene(cast: Cast) -> Scene:
     cast.joins("newcomer", "Team Newcomer", Role.TEAM)
     case = cast.report(leave_out=("kwame",), what_happened=ACCOUNT, who=WHO, contact=CONTACT, relation="saw")
     cast.open(case, "noor", "tomas")
+    cast.settle_approach(case)
     respond.step_back(cast.read(case, "ingrid"), stand_in=cast.newcomer.member, at=cast.later(seconds=1))
     cast.do(respond.add_note, case, "noor", text=NOTE)
     file = cast.read(case, "noor").file

@@ -44,6 +44,15 @@ class Words(Entry):
 
 
 @dataclass(frozen=True, kw_only=True)
+class Approach(Entry):
+    """Whether ("yes", "no") and how to approach an affected person who was reported about, as one holder sees it."""
+
+    kind = "approach"
+    whether: str
+    how: str
+
+
+@dataclass(frozen=True, kw_only=True)
 class SafetyPlan(Entry):
     """What was agreed to keep the affected person safe: agreed, declined or unreachable."""
 

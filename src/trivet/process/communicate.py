@@ -9,7 +9,7 @@ from trivet.access.cases import OpenCase
 from trivet.models.letter import AFFECTED, REPORTED, Told
 from trivet.models.response import Message
 
-from .facts import acted
+from .facts import acted, may_be_told
 from .filing import file_entries, frame
 from .gates import refuse_unless
 
@@ -39,6 +39,11 @@ def tell_outcome(
         party == REPORTED or way == "not" or acted(case.file) or past,
         _("They hear the outcome after action was taken, not before."),
         _("Carry out the decision first. If they know already, say why."),
+    )
+    refuse_unless(
+        party != AFFECTED or way == "not" or past or may_be_told(case.file),
+        _("Two of you have not settled that the affected person is approached."),
+        _("Record that first, both of you. If they know already, say why."),
     )
     refuse_unless(
         way != "message" or _reads_messages(case, party),

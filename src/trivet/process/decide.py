@@ -10,6 +10,7 @@ from trivet.models.decision import WARNING, Agreement, Decision, Meeting, Warned
 from trivet.models.file import CLOSED, MEETING
 from trivet.models.response import Hearing
 
+from .facts import waits_for_approach
 from .filing import file_entries, frame
 from .gates import found, refuse_unless
 
@@ -28,6 +29,11 @@ def record_hearing(
         way not in ("heard", "declined") or safe_to_tell or against,
         _("It is not recorded that it was safe to tell them."),
         _("Forewarn the affected person first. If it has happened already, say why it went differently."),
+    )
+    refuse_unless(
+        way not in ("heard", "declined") or against or not waits_for_approach(case.file),
+        _("Two of you have not settled yet whether and how to approach the affected person."),
+        _("Record that first, both of you. If the reported person knows already, say why."),
     )
     refuse_unless(
         way in ("heard", "declined") or because,

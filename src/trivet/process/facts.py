@@ -6,7 +6,7 @@ from trivet.models import CaseFile, Entry
 from trivet.models.decision import WARNING, Warned
 from trivet.models.letter import CommitteeReport, SecondReading, Told
 from trivet.models.report import GONE, Withheld
-from trivet.models.response import Claim, Hearing, Hold, HoldEnded
+from trivet.models.response import Approach, Claim, Hearing, Hold, HoldEnded
 
 
 def first_at(file: CaseFile, kind: type[Entry], since: datetime | None = None) -> datetime | None:
@@ -26,6 +26,31 @@ def person_known(file: CaseFile) -> bool:
     hearing = file.last(Hearing)
     warned = file.agreed is not None and file.agreed.outcome == WARNING
     return warned or (hearing is not None and hearing.way in ("heard", "declined", "deferred"))
+
+
+def approach(file: CaseFile) -> Approach | None:
+    """By what two holders have settled whether to approach the affected person: they recorded the same."""
+    said: dict[str, str] = {}
+    settled = None
+    for entry in file.entries:
+        if isinstance(entry, Approach):
+            if entry.whether in {whether for by, whether in said.items() if by != entry.by}:
+                settled = entry
+            said[entry.by] = entry.whether
+        elif isinstance(entry, Withheld) and entry.why in GONE:
+            said.pop(entry.member, None)
+    return settled
+
+
+def waits_for_approach(file: CaseFile) -> bool:
+    """Whether somebody else reported, and nobody may be told anything before two holders settled on how to go on."""
+    return not file.report.by_the_affected_person and approach(file) is None
+
+
+def may_be_told(file: CaseFile) -> bool:
+    """Whether the affected person knows of the report, or is to be approached."""
+    settled = approach(file)
+    return file.report.by_the_affected_person or (settled is not None and settled.whether == "yes")
 
 
 def acted(file: CaseFile) -> Entry | None:

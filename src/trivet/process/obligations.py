@@ -17,7 +17,17 @@ from trivet.models.outcome import Closing, Reopening
 from trivet.models.report import Report, SafetyCall
 from trivet.models.response import Claim, Hearing, Interim, Message, Review, SafetyPlan, Words
 
-from .facts import acted, first_at, person_known, time_on_hold, told_at, unclaimed_since
+from .facts import (
+    acted,
+    approach,
+    first_at,
+    may_be_told,
+    person_known,
+    time_on_hold,
+    told_at,
+    unclaimed_since,
+    waits_for_approach,
+)
 from .policy import clocks
 
 
@@ -72,14 +82,18 @@ def _first_hour(file: CaseFile) -> Iterator[Owed]:
 
 
 def _conversation(file: CaseFile) -> Iterator[Owed]:
-    """Whoever writes hears back; after the first contact, what keeps them safe is agreed."""
+    """Whoever writes hears back; after the first contact with the affected person, what keeps them safe is agreed."""
     theirs = [entry for entry in file.entries if _from_reporter(entry)]
     ours = [entry for entry in file.entries if isinstance(entry, Words) or _from_team(entry)]
     for entry in theirs:
         answer = next((ours_.at for ours_ in ours if ours_.at >= entry.at), None)
         yield Owed("acknowledge", entry.at + clocks(entry.during).acknowledge, answer)
-    if ours:
-        first = ours[0]
+    settled = approach(file)
+    if not file.report.by_the_affected_person:
+        due = file.report.at + clocks(file.report.during).approach
+        yield Owed("approach", due, settled.at if settled else None)
+    first = ours[0] if file.report.by_the_affected_person and ours else settled
+    if first and may_be_told(file):
         yield Owed("safety-plan", first.at + clocks(first.during).safety_plan, first_at(file, SafetyPlan))
 
 
@@ -90,7 +104,9 @@ def _meeting(file: CaseFile) -> Iterator[Owed]:
 
 
 def _hearing(file: CaseFile) -> Iterator[Owed]:
-    """Their side goes into the meeting, unless it was put off until another day."""
+    """Their side goes into the meeting, unless it was put off; not before it is settled whom to approach."""
+    if waits_for_approach(file):
+        return
     report, hearings = file.report, file.all(Hearing)
     since, due = report.at, report.at + clocks(report.during).meet
     for hearing in hearings:
@@ -129,7 +145,8 @@ def _outcome(file: CaseFile) -> Iterator[Owed]:
     if action is None:
         return
     due = action.at + clocks(action.during).tell_affected
-    yield Owed("told", due, told_at(file, AFFECTED, agreed.at), party=AFFECTED)
+    if may_be_told(file):
+        yield Owed("told", due, told_at(file, AFFECTED, agreed.at), party=AFFECTED)
     if not file.report.by_the_affected_person:
         yield Owed("told", due, told_at(file, REPORTER_TOLD, agreed.at), party=REPORTER_TOLD)
 

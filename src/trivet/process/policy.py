@@ -13,6 +13,7 @@ class Clocks:
     safety_call: timedelta
     claim: timedelta
     acknowledge: timedelta
+    approach: timedelta
     safety_plan: timedelta
     meet: timedelta
     decide_again: timedelta
@@ -23,11 +24,11 @@ class Clocks:
 
 
 DURING = Clocks(
-    safety_call=10 * HOUR / 60, claim=10 * HOUR / 60, acknowledge=HOUR, safety_plan=HOUR, meet=12 * HOUR,
+    safety_call=10 * HOUR / 60, claim=10 * HOUR / 60, acknowledge=HOUR, approach=HOUR, safety_plan=HOUR, meet=12 * HOUR,
     decide_again=12 * HOUR, tell_reported=12 * HOUR, tell_affected=12 * HOUR,
 )  # fmt: skip
 AFTER = Clocks(
-    safety_call=DAY, claim=DAY, acknowledge=DAY, safety_plan=DAY, meet=7 * DAY,
+    safety_call=DAY, claim=DAY, acknowledge=DAY, approach=DAY, safety_plan=DAY, meet=7 * DAY,
     decide_again=7 * DAY, tell_reported=DAY, tell_affected=DAY,
 )  # fmt: skip
 

@@ -23,7 +23,7 @@ from trivet.models.report import (
     Seen,
     Withheld,
 )
-from trivet.models.response import Claim, Hold, HoldEnded, Interim, Message, Note, Review, SafetyPlan, Words
+from trivet.models.response import Approach, Claim, Hold, HoldEnded, Interim, Message, Note, Review, SafetyPlan, Words
 
 from .filing import clocks_of, file_entries, frame, summarise
 from .gates import Refused, found, refuse_unless
@@ -160,6 +160,16 @@ def send_message(case: OpenCase, *, text: str, seen: Revision, at: datetime) -> 
 def record_words(case: OpenCase, *, text: str, against: str, seen: Revision, at: datetime) -> None:
     """Something was said, face to face or on the telephone."""
     file_entries(case, Words(text=text, against=against, **frame(case, at)), did="spoke", seen=seen, at=at)
+
+
+def settle_approach(case: OpenCase, *, whether: str, how: str, seen: Revision, at: datetime) -> None:
+    """One holder's view of whether and how to approach the affected person; two that agree settle it."""
+    refuse_unless(
+        not case.file.report.by_the_affected_person,
+        _("The affected person reported it themselves."),
+        _("Write to them, or talk with them."),
+    )
+    file_entries(case, Approach(whether=whether, how=how, **frame(case, at)), did="approach", seen=seen, at=at)
 
 
 def agree_safety_plan(case: OpenCase, *, answer: str, steps: str, seen: Revision, at: datetime) -> None:

@@ -6,7 +6,7 @@ from datetime import datetime
 from trivet.models import CaseFile
 from trivet.models.file import CLOSED
 from trivet.models.report import Cleared, Names, NoConflict, Opened, SafetyCall, Withheld
-from trivet.models.response import Hearing
+from trivet.models.response import Approach, Hearing
 
 from .facts import last_reading, report_to_committee
 from .obligations import Owed, owed, owed_before_closing
@@ -46,6 +46,9 @@ def step_for(duty: Owed, file: CaseFile, *, by: str | None) -> Step:
     if duty.kind == "review":
         entry = file.named(duty.of)
         return Step("review", duty.due, waiting=entry is not None and entry.by == by, of=duty.of)
+    if duty.kind == "approach":
+        said = file.last(Approach)
+        return Step("approach", duty.due, waiting=said is not None and said.by == by)
     if duty.kind == "committee":
         return _committee(duty, file, by)
     return Step(duty.kind, duty.due, party=duty.party)

@@ -9,6 +9,10 @@ STEPS = {
     "safety-call": (_("Ask whether anyone is in danger"), _("Before anything else.")),
     "claim": (_("Say “I have it”"), _("So that the others know that somebody takes care of it.")),
     "acknowledge": (_("Answer the reporter"), _("A few words are enough: it arrived, and you take care of it.")),
+    "approach": (
+        _("Settle whether to approach the affected person"),
+        _("Somebody else reported it. Nobody is told anything before two of you record the same."),
+    ),
     "safety-plan": (_("Agree a safety plan"), _("What would help the affected person to feel safe here?")),
     "hearing": (_("Hear the reported person"), _("Their side goes into the meeting.")),
     "meeting": (_("Meet"), _("Those who hold the case, and neither side: four questions.")),
@@ -62,6 +66,7 @@ JOURNAL = {
     "added a name": _("added a name"),
     "wrote to the reporter": _("wrote to the reporter"),
     "spoke": _("recorded what was said"),
+    "approach": _("recorded whether to approach the affected person"),
     "safety plan": _("recorded the safety plan"),
     "acted at once": _("recorded what was done at once"),
     "on hold": _("put the case on hold"),

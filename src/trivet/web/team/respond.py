@@ -37,6 +37,10 @@ words = StepPage(
 names = StepPage(
     _("Add a name"), _("Save the name"), forms.NamesForm, respond.add_names, (("respond", "names-and-conflict"),)
 ).as_view()
+approach = StepPage(
+    _("Approach the affected person?"), _("Save what I think"), forms.ApproachForm, respond.settle_approach,
+    (("respond", "approach"),), "team/respond/approach.html",
+).as_view()  # fmt: skip
 safety_plan = StepPage(
     _("Safety plan"), _("Save the plan"), forms.SafetyPlanForm, respond.agree_safety_plan, (("respond", "safety-plan"),)
 ).as_view()

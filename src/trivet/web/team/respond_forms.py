@@ -48,6 +48,14 @@ class NamesForm(StepForm):
     )
 
 
+class ApproachForm(StepForm):
+    whether = Choice(
+        label=_("Do we approach the affected person?"),
+        choices=[("yes", _("Yes, as I write below")), ("no", _("No, we leave them in peace"))],
+    )
+    how = Words(label=_("Who does it, where and how? Or: why not?"), rows=4)
+
+
 class SafetyPlanForm(StepForm):
     answer = Choice(
         label=_("What did the affected person say?"),

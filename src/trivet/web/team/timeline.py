@@ -86,6 +86,11 @@ def _message(entry: response.Message, names: Names) -> Line:
     return "message", _("The reporter wrote") if entry.from_reporter else _("Message to the reporter"), entry.text
 
 
+def _approach(entry: response.Approach, names: Names) -> Line:
+    titles = {"yes": _("Approach the affected person: yes"), "no": _("Approach the affected person: no")}
+    return "names", titles[entry.whether], entry.how
+
+
 def _safety_plan(entry: response.SafetyPlan, names: Names) -> Line:
     titles = {
         "agreed": _("Safety plan agreed"),
@@ -187,6 +192,7 @@ _LINES: dict[type[Entry], Callable[[Any, Names], Line]] = {
     response.Note: _plain("note", lambda: _("Note"), "text"),
     response.Message: _message,
     response.Words: _plain("words", lambda: _("Said in words"), "text"),
+    response.Approach: _approach,
     response.SafetyPlan: _safety_plan,
     response.Interim: _interim,
     response.Hold: _plain("hold", lambda: _("On hold"), "because"),

@@ -55,6 +55,10 @@ class Anything(AnyWay):
     def approach(self, n: int, whether: str) -> None:
         self.do(n, respond.settle_approach, whether=whether, how="A friend asks them.", seen=None)
 
+    @rule(n=WHO)
+    def allowed(self, n: int) -> None:
+        self.do(n, respond.record_permission, to="The desk.", what="Another room.", given_by="affected", seen=None)
+
     @rule(n=WHO, answer=st.sampled_from(["agreed", "declined", "unreachable"]), steps=st.sampled_from(["", "A room."]))
     def a_plan(self, n: int, answer: str, steps: str) -> None:
         self.do(n, respond.agree_safety_plan, answer=answer, steps=steps, seen=None)

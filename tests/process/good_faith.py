@@ -17,6 +17,7 @@ USUAL: dict[UseCase, dict[str, Any]] = {
     respond.send_message: {"text": "Thank you. We take care of it."},
     respond.record_words: {"text": "We spoke.", "against": ""},
     respond.settle_approach: {"whether": "yes", "how": "A friend asks them."},
+    respond.record_permission: {"to": "The desk.", "what": "Another room.", "given_by": "affected"},
     respond.agree_safety_plan: {"answer": "agreed", "steps": "One of us stays near."},
     respond.record_interim: {"what": "Asked to leave.", "who": "one of us", "taken_at": NOW, "why": "It was loud."},
     respond.put_on_hold: {"because": "They asked for it."},

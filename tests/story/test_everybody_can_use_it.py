@@ -8,7 +8,7 @@ from people import Holder, Reporter, in_hours, press
 
 SIZES = {"phone": {"width": 390, "height": 844}, "desk": {"width": 1280, "height": 800}}
 STEPS = [
-    "", "danger/", "interim/", "approach/",
+    "", "danger/", "interim/", "approach/", "permission/",
     "claim/", "note/", "message/", "words/", "names/", "safety-plan/", "hold/", "hold-end/", "bring-in/",
     "hearing/", "meeting/", "decision/", "agreement/", "warning/", "told/reported/", "told/affected/",
     "told/reporter/", "committee/", "closing/", "reopening/", "journal/", "step-back/",

@@ -26,6 +26,7 @@ ANSWERS: dict[str, dict[str, Any]] = {
     "words": {"text": "said on the stairs"},
     "names": {"names": "the tall one", "role": "reported"},
     "approach": {"whether": "yes", "how": "their friend asks them"},
+    "permission": {"to": "the hotel desk", "what": "that they need another room", "given_by": "affected"},
     "safety-plan": {"answer": "agreed", "steps": "somebody walks with them"},
     "interim": {"what": "asked to leave", "who": "one of us", "why": "they came closer"},
     "hold": {"because": "they asked for it"},

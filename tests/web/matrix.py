@@ -118,6 +118,7 @@ ROWS = {
     C + "words/": Row("step", "words"),
     C + "names/": Row("step", "names"),
     C + "approach/": Row("step", "approach"),
+    C + "permission/": Row("step", "permission"),
     C + "safety-plan/": Row("step", "safety-plan"),
     C + "interim/": Row("step", "interim"),
     C + "hold/": Row("step", "hold", ("received", "proposed")),

@@ -13,7 +13,7 @@ from cast import Cast
 from trivet.models.response import Note
 
 TEXTS = {
-    "danger": ["done"], "interim": ["what", "why"], "approach": ["how"],
+    "danger": ["done"], "interim": ["what", "why"], "approach": ["how"], "permission": ["to", "what"],
     "note": ["text"], "message": ["text"], "words": ["text", "against"], "names": ["names"], "safety-plan": ["steps"],
     "hold": ["because"], "hold-end": ["because"], "hearing": ["statement", "because", "against"],
     "meeting": ["carries_side", "what_happened", "doing", "who_does", "against"],
@@ -123,7 +123,7 @@ def test_a_day_that_is_none_is_asked_again(scene: Scene, noor: Visitor, step: st
 
 @pytest.mark.parametrize(
     ("step", "name"),
-    [("names", "role"), ("approach", "whether"), ("safety-plan", "answer"),
+    [("names", "role"), ("approach", "whether"), ("permission", "given_by"), ("safety-plan", "answer"),
      ("hold-end", "why"), ("hearing", "way"), ("decision", "outcome"),
      ("agreement", "agrees"), ("told/reported", "way"), ("second-reading", "clears"), ("meeting", "sides"),
      ("meeting", "present"), ("bring-in", "member"), ("step-back", "stand_in")],

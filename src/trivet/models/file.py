@@ -8,7 +8,7 @@ from .decision import Agreement, Decision, Meeting
 from .entry import Entry
 from .outcome import Closing, Reopening
 from .report import GONE, BroughtIn, Cleared, Report, Withheld
-from .response import Claim, Hold, HoldEnded
+from .response import Claim, Hold, HoldEnded, Permission
 
 E = TypeVar("E", bound=Entry)
 RECEIVED, MEETING, DECIDED, CLOSED = STATES = ("received", "meeting", "decided", "closed")
@@ -73,6 +73,10 @@ class CaseFile:
         if self.agreed:
             return DECIDED
         return MEETING if self.last(Meeting) or self.last(Reopening) else RECEIVED
+
+    @property
+    def permissions(self) -> list[Permission]:
+        return self.all(Permission)
 
     @property
     def on_hold(self) -> bool:

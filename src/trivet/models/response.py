@@ -53,6 +53,16 @@ class Approach(Entry):
 
 
 @dataclass(frozen=True, kw_only=True)
+class Permission(Entry):
+    """Who may be told what; allowed by the affected person or the reporter."""
+
+    kind = "permission"
+    to: str
+    what: str
+    given_by: str
+
+
+@dataclass(frozen=True, kw_only=True)
 class SafetyPlan(Entry):
     """What was agreed to keep the affected person safe: agreed, declined or unreachable."""
 

@@ -23,7 +23,19 @@ from trivet.models.report import (
     Seen,
     Withheld,
 )
-from trivet.models.response import Approach, Claim, Hold, HoldEnded, Interim, Message, Note, Review, SafetyPlan, Words
+from trivet.models.response import (
+    Approach,
+    Claim,
+    Hold,
+    HoldEnded,
+    Interim,
+    Message,
+    Note,
+    Permission,
+    Review,
+    SafetyPlan,
+    Words,
+)
 
 from .filing import clocks_of, file_entries, frame, summarise
 from .gates import Refused, found, refuse_unless
@@ -170,6 +182,12 @@ def settle_approach(case: OpenCase, *, whether: str, how: str, seen: Revision, a
         _("Write to them, or talk with them."),
     )
     file_entries(case, Approach(whether=whether, how=how, **frame(case, at)), did="approach", seen=seen, at=at)
+
+
+def record_permission(case: OpenCase, *, to: str, what: str, given_by: str, seen: Revision, at: datetime) -> None:
+    """Somebody may be told something, and exactly that."""
+    entry = Permission(to=to, what=what, given_by=given_by, **frame(case, at))
+    file_entries(case, entry, did="permission", seen=seen, at=at)
 
 
 def agree_safety_plan(case: OpenCase, *, answer: str, steps: str, seen: Revision, at: datetime) -> None:

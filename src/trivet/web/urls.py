@@ -74,6 +74,7 @@ urlpatterns = [
     path("cases/<uuid:case_id>/words/", respond.words),
     path("cases/<uuid:case_id>/names/", respond.names),
     path("cases/<uuid:case_id>/approach/", respond.approach),
+    path("cases/<uuid:case_id>/permission/", respond.permission),
     path("cases/<uuid:case_id>/safety-plan/", respond.safety_plan),
     path("cases/<uuid:case_id>/interim/", respond.interim),
     path("cases/<uuid:case_id>/hold/", respond.hold),

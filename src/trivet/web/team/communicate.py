@@ -45,7 +45,7 @@ class ToldReporterForm(AgainstForm):
 PAGES = {
     REPORTED: StepPage(
         _("Tell the reported person"), _("Save"), ToldReportedForm, communicate.tell_outcome,
-        (("communicate", "tell-reported"), ("communicate", "apologies")),
+        (("communicate", "tell-reported"), ("communicate", "apologies")), shares=True,
     ),
     AFFECTED: StepPage(
         _("Tell the affected person"), _("Save"), ToldReporterForm, communicate.tell_outcome,

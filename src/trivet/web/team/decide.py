@@ -13,6 +13,7 @@ hearing = StepPage(
     forms.HearingForm,
     decide.record_hearing,
     (("decide", "hearing"), ("respond", "approach")),
+    shares=True,
 ).as_view()
 meeting = StepPage(
     _("The meeting"), _("Save the meeting"), forms.MeetingForm, decide.record_meeting,
@@ -28,5 +29,5 @@ agreement = StepPage(
 ).as_view()  # fmt: skip
 warning = StepPage(
     _("The warning"), _("Save the warning"), forms.WarningForm, decide.record_warning,
-    (("communicate", "warning"), ("communicate", "apologies")), "team/decide/warning.html",
+    (("communicate", "warning"), ("communicate", "apologies")), "team/decide/warning.html", shares=True,
 ).as_view()  # fmt: skip

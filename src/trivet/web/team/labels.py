@@ -67,6 +67,7 @@ JOURNAL = {
     "wrote to the reporter": _("wrote to the reporter"),
     "spoke": _("recorded what was said"),
     "approach": _("recorded whether to approach the affected person"),
+    "permission": _("recorded who may be told what"),
     "safety plan": _("recorded the safety plan"),
     "acted at once": _("recorded what was done at once"),
     "on hold": _("put the case on hold"),

@@ -32,7 +32,7 @@ message = StepPage(
 ).as_view()  # fmt: skip
 words = StepPage(
     _("Record what was said"), _("Save"), forms.WordsForm, respond.record_words,
-    (("respond", "words"), ("respond", "first-words"), ("respond", "never")),
+    (("respond", "words"), ("respond", "first-words"), ("respond", "never")), "team/respond/words.html",
 ).as_view()  # fmt: skip
 names = StepPage(
     _("Add a name"), _("Save the name"), forms.NamesForm, respond.add_names, (("respond", "names-and-conflict"),)
@@ -40,6 +40,10 @@ names = StepPage(
 approach = StepPage(
     _("Approach the affected person?"), _("Save what I think"), forms.ApproachForm, respond.settle_approach,
     (("respond", "approach"),), "team/respond/approach.html",
+).as_view()  # fmt: skip
+permission = StepPage(
+    _("Who may be told"), _("Save the permission"), forms.PermissionForm, respond.record_permission,
+    (("respond", "permission"), ("respond", "never")),
 ).as_view()  # fmt: skip
 safety_plan = StepPage(
     _("Safety plan"), _("Save the plan"), forms.SafetyPlanForm, respond.agree_safety_plan, (("respond", "safety-plan"),)

@@ -56,6 +56,15 @@ class ApproachForm(StepForm):
     how = Words(label=_("Who does it, where and how? Or: why not?"), rows=4)
 
 
+class PermissionForm(StepForm):
+    to = Words(label=_("Who may be told?"), longest=SHORT)
+    what = Words(label=_("What, and nothing else?"), rows=3, longest=SHORT)
+    given_by = Choice(
+        label=_("Who allowed it?"),
+        choices=[("affected", _("The affected person")), ("reporter", _("The reporter, about themselves"))],
+    )
+
+
 class SafetyPlanForm(StepForm):
     answer = Choice(
         label=_("What did the affected person say?"),

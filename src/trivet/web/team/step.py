@@ -80,6 +80,7 @@ class StepPage:
     use_case: Callable[..., None]
     guidance: tuple[tuple[str, str], ...] = ()
     template: str = "team/step.html"
+    shares: bool = False  # something of the case is told here to somebody else
 
     def as_view(self) -> Callable[..., HttpResponse]:
         @require_http_methods(["GET", "HEAD", "POST"])

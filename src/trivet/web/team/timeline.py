@@ -91,6 +91,14 @@ def _approach(entry: response.Approach, names: Names) -> Line:
     return "names", titles[entry.whether], entry.how
 
 
+def _permission(entry: response.Permission, names: Names) -> Line:
+    titles = {
+        "affected": _("The affected person allowed: {who} may be told"),
+        "reporter": _("The reporter allowed: {who} may be told"),
+    }
+    return "told", titles[entry.given_by].format(who=entry.to), entry.what
+
+
 def _safety_plan(entry: response.SafetyPlan, names: Names) -> Line:
     titles = {
         "agreed": _("Safety plan agreed"),
@@ -193,6 +201,7 @@ _LINES: dict[type[Entry], Callable[[Any, Names], Line]] = {
     response.Message: _message,
     response.Words: _plain("words", lambda: _("Said in words"), "text"),
     response.Approach: _approach,
+    response.Permission: _permission,
     response.SafetyPlan: _safety_plan,
     response.Interim: _interim,
     response.Hold: _plain("hold", lambda: _("On hold"), "because"),

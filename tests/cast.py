@@ -9,6 +9,7 @@ from trivet.access.cases import OpenCase
 from trivet.access.sign_in import Unlocked
 from trivet.models import Case, Event, Membership, Organiser, Role
 from trivet.process import communicate, decide, prepare, receive, respond, retain
+from trivet.process.looks import LOOKS
 from trivet.process.prepare import NewMember
 from trivet.process.receive import Receipt
 from trivet.vault.codes import new_form_secret
@@ -86,6 +87,11 @@ class Cast:
         for name in who or ("noor", "tomas"):
             self.do(respond.settle_approach, case, name, whether=whether, how="A friend asks them.")
 
+    def looks_again(self, case: Case, who: str = "noor") -> None:
+        """At the safety plan, on each of its dates."""
+        for look in LOOKS:
+            self.do(respond.agree_safety_plan, case, who, answer="declined", steps="", look=look)
+
     def meet(self, case: Case, who: str = "noor", **more: Any) -> None:
         held = self.read(case, who)
         arguments: dict[str, Any] = {
@@ -136,6 +142,7 @@ class Cast:
         self.tell(case, "affected")
         if not self.read(case, "noor").file.report.by_the_affected_person:
             self.tell(case, "reporter")
+        self.looks_again(case)
         self.close(case)
 
 

@@ -10,6 +10,7 @@ from tests.process.machine import AnyWay
 from tests.process.promises import next_steps_work
 
 from trivet.process import communicate, decide, publish, respond, retain
+from trivet.process.looks import LOOKS
 from trivet.process.steps import next_step
 
 WHO, YES, AGAINST = st.integers(0, 2), st.booleans(), st.sampled_from(["", "", "There was no time."])
@@ -59,9 +60,10 @@ class Anything(AnyWay):
     def allowed(self, n: int) -> None:
         self.do(n, respond.record_permission, to="The desk.", what="Another room.", given_by="affected", seen=None)
 
-    @rule(n=WHO, answer=st.sampled_from(["agreed", "declined", "unreachable"]), steps=st.sampled_from(["", "A room."]))
-    def a_plan(self, n: int, answer: str, steps: str) -> None:
-        self.do(n, respond.agree_safety_plan, answer=answer, steps=steps, seen=None)
+    @rule(n=WHO, answer=st.sampled_from(["agreed", "declined", "unreachable"]), steps=st.sampled_from(["", "A room."]),
+          look=st.sampled_from(["", *LOOKS]))  # fmt: skip
+    def a_plan(self, n: int, answer: str, steps: str, look: str) -> None:
+        self.do(n, respond.agree_safety_plan, answer=answer, steps=steps, look=look, seen=None)
 
     @rule(n=WHO, role=st.sampled_from(["reported", "affected", "witness"]))
     def a_name(self, n: int, role: str) -> None:

@@ -8,6 +8,7 @@ from typing import Any
 from cast import NOW
 from trivet.access.cases import OpenCase
 from trivet.process import communicate, decide, publish, respond, retain
+from trivet.process.looks import LOOKED_AT
 from trivet.process.steps import Step, opening
 
 UseCase = Callable[..., None]
@@ -57,6 +58,7 @@ PAGES: dict[str, UseCase] = {
     "committee": publish.write_committee_report, "second-reading": publish.read_second,
     "sending": publish.send_committee_report,
 }  # fmt: skip
+PAGES |= dict.fromkeys(LOOKED_AT, respond.agree_safety_plan)
 OPENING: dict[str, UseCase] = {
     "danger": respond.record_safety_call, "names": respond.declare_no_conflict, "account": respond.open_account
 }  # fmt: skip
@@ -68,6 +70,8 @@ def do_step(case: OpenCase, step: Step, *, at: Any) -> None:
     more: dict[str, Any] = {} if use_case is respond.open_account else {"seen": case.case.revision}
     if step.kind == "told":
         more |= {"party": step.party, "appeal": "Write to the board." if step.party == "reported" else ""}
+    if step.kind.startswith("look-"):
+        more |= {"look": step.kind.removeprefix("look-")}
     if step.kind == "review":
         more |= {"of": uuid.UUID(step.of)}
     use_case(case, **{**USUAL.get(use_case, {}), **more}, at=at)

@@ -72,6 +72,8 @@ def test_the_party(story, server):
     reporter.reads("Thank you for stepping in")
     reporter.does_not_read("He apologised")
 
+    for look in ("telling", "outcome", "morning", "weeks"):
+        first.does("safety-plan", answer="declined", look=look)
     first.next_is("Close the case")
     first.does(
         "closing", when_and_where="Evening, the conference party", what_happened="A sexist remark, a loud reaction.",

@@ -63,6 +63,7 @@ def _closed(scene: Scene) -> None:
     cast.tell(case, "reported", appeal="the board")
     cast.tell(case, "affected")
     cast.tell(case, "reporter")
+    cast.looks_again(case)
     cast.close(case)
     cast.do(publish.write_committee_report, case, "tomas", text="a report")
 

@@ -64,11 +64,16 @@ class Permission(Entry):
 
 @dataclass(frozen=True, kw_only=True)
 class SafetyPlan(Entry):
-    """What was agreed to keep the affected person safe: agreed, declined or unreachable."""
+    """What was agreed to keep the affected person safe: agreed, declined or unreachable.
+
+    ``look`` says which of the dates it was: "telling" (before the reported person is told), "outcome",
+    "morning", "weeks"; none for a plan in between.
+    """
 
     kind = "safety-plan"
     answer: str
     steps: str = ""
+    look: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)

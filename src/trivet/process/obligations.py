@@ -5,7 +5,6 @@ kind of a duty is also the name of the page where it is met.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from datetime import datetime
 
 from trivet.access.cases import Due
@@ -28,22 +27,9 @@ from .facts import (
     unclaimed_since,
     waits_for_approach,
 )
+from .looks import LOOKED_AT, looks
+from .owed import Owed as Owed
 from .policy import clocks
-
-
-@dataclass(frozen=True)
-class Owed:
-    """One duty. ``party`` is set where the same duty is owed to several; ``of`` names an entry."""
-
-    kind: str
-    due: datetime
-    met_at: datetime | None = None
-    party: str = ""
-    of: str = field(default="", compare=False)
-
-    @property
-    def open(self) -> bool:
-        return self.met_at is None
 
 
 def obligations(file: CaseFile) -> list[Owed]:
@@ -51,6 +37,7 @@ def obligations(file: CaseFile) -> list[Owed]:
     duties = [*_first_hour(file), *_conversation(file), *_reviews(file)]
     if not file.on_hold:
         duties += [*_meeting(file), *_hearing(file), *_decision(file), *_outcome(file)]
+    duties += looks(file, duties)
     duties += _after_closing(file)
     return sorted(duties, key=lambda owed: (owed.due, owed.kind))
 
@@ -61,8 +48,8 @@ def owed(file: CaseFile) -> list[Owed]:
 
 
 def owed_before_closing(file: CaseFile) -> list[Owed]:
-    """What stands in the way of closing."""
-    return [duty for duty in owed(file) if duty.kind != "committee"]
+    """What stands in the way of closing; a look at the safety plan is still owed afterwards."""
+    return [duty for duty in owed(file) if duty.kind != "committee" and duty.kind not in LOOKED_AT]
 
 
 def as_clocks(duties: list[Owed], *, closed: bool) -> list[Due]:

@@ -20,6 +20,8 @@ class Clocks:
     tell_reported: timedelta
     tell_affected: timedelta
     review: timedelta = DAY
+    look_morning: timedelta = DAY / 2
+    look_weeks: timedelta = 14 * DAY
     committee: timedelta = 14 * DAY
 
 

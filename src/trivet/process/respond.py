@@ -190,14 +190,15 @@ def record_permission(case: OpenCase, *, to: str, what: str, given_by: str, seen
     file_entries(case, entry, did="permission", seen=seen, at=at)
 
 
-def agree_safety_plan(case: OpenCase, *, answer: str, steps: str, seen: Revision, at: datetime) -> None:
-    """Steps agreed with the affected person; or they declined, or could not be reached."""
+def agree_safety_plan(case: OpenCase, *, answer: str, steps: str, look: str = "", seen: Revision, at: datetime) -> None:
+    """Steps agreed with the affected person; or they declined, or could not be reached. ``look``: at which date."""
     refuse_unless(
         answer != "agreed" or steps.strip(),
         _("Steps were agreed, but none is written down."),
         _("Write down who does what, in a line or two."),
     )
-    file_entries(case, SafetyPlan(answer=answer, steps=steps, **frame(case, at)), did="safety plan", seen=seen, at=at)
+    entry = SafetyPlan(answer=answer, steps=steps, look=look, **frame(case, at))
+    file_entries(case, entry, did="safety plan", seen=seen, at=at)
 
 
 def record_interim(

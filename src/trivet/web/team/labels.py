@@ -2,6 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
+from trivet.process.looks import LOOKED_AT
 from trivet.process.steps import Step
 
 STEPS = {
@@ -14,6 +15,13 @@ STEPS = {
         _("Somebody else reported it. Nobody is told anything before two of you record the same."),
     ),
     "safety-plan": (_("Agree a safety plan"), _("What would help the affected person to feel safe here?")),
+    "look-telling": (
+        _("Look at the safety plan before the reported person is told"),
+        _("Say what is about to happen, and ask again what would help."),
+    ),
+    "look-outcome": (_("Look at the safety plan with the outcome"), _("What would help from now on?")),
+    "look-morning": (_("Look at the safety plan the next morning"), _("How was the night? What would help today?")),
+    "look-weeks": (_("Look at the safety plan after two weeks"), _("Has anything happened since? What would help?")),
     "hearing": (_("Hear the reported person"), _("Their side goes into the meeting.")),
     "meeting": (_("Meet"), _("Those who hold the case, and neither side: four questions.")),
     "decision": (_("Decide"), _("What does safety need? It stands when a second holder agrees.")),
@@ -35,7 +43,7 @@ STEPS = {
     "sending": (_("Send the report to the committee"), _("It has been read and cleared.")),
     "none": (_("Nothing for now"), ""),
 }
-PAGES = {"safety-call": "danger", "acknowledge": "message", "none": ""}
+PAGES = {"safety-call": "danger", "acknowledge": "message", "none": "", **dict.fromkeys(LOOKED_AT, "safety-plan")}
 WAITING = _("Another holder does this; you have done your part.")
 
 OUTCOMES = {

@@ -46,7 +46,12 @@ permission = StepPage(
     (("respond", "permission"), ("respond", "never")),
 ).as_view()  # fmt: skip
 safety_plan = StepPage(
-    _("Safety plan"), _("Save the plan"), forms.SafetyPlanForm, respond.agree_safety_plan, (("respond", "safety-plan"),)
+    _("Safety plan"),
+    _("Save the plan"),
+    forms.SafetyPlanForm,
+    respond.agree_safety_plan,
+    (("respond", "safety-plan"),),
+    "team/respond/safety_plan.html",
 ).as_view()
 interim = StepPage(
     _("Acted at once"), _("Save"), forms.InterimForm, respond.record_interim, (("respond", "interim"),)

@@ -9,9 +9,12 @@ from django.utils.translation import gettext_lazy as _
 
 from trivet.access.cases import OpenCase
 from trivet.models import Member
+from trivet.process.looks import LOOKED_AT, next_look
+from trivet.process.obligations import obligations, owed
 from trivet.process.standing_in import Helpers, excludable, helpers, perhaps_named, stand_ins, too_few
 from trivet.web.fields import Choice, Moment, Words
 
+from .labels import STEPS
 from .step import AgainstForm, StepForm, not_to_come
 
 SHORT = 2_000
@@ -75,6 +78,27 @@ class SafetyPlanForm(StepForm):
         ],
     )
     steps = Words(label=_("Who does what, and until when?"), rows=5, required=False)
+    look = Choice(
+        label=_("When did you talk about it?"),
+        choices=[
+            ("", _("At first, or in between")),
+            ("telling", _("Before the reported person is told")),
+            ("outcome", _("With the outcome")),
+            ("morning", _("The next morning")),
+            ("weeks", _("Two weeks later")),
+        ],
+        required=False,
+    )
+
+    def first_values(self, case: OpenCase) -> dict[str, Any]:
+        return {"look": next_look(obligations(case.file))}
+
+    @property
+    def dates(self) -> list[dict[str, Any]]:
+        """When the plan is looked at again, as ``parts/owed.html`` takes it."""
+        now, file = timezone.now(), self.case.file
+        looks = [duty for duty in owed(file) if duty.kind in LOOKED_AT]
+        return [{"label": STEPS[duty.kind][0], "due": duty.due, "late": duty.due < now, "url": ""} for duty in looks]
 
 
 class InterimForm(StepForm):

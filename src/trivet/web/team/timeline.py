@@ -105,7 +105,13 @@ def _safety_plan(entry: response.SafetyPlan, names: Names) -> Line:
         "declined": _("Safety plan declined"),
         "unreachable": _("Safety plan: not reached"),
     }
-    return "safety-plan", titles[entry.answer], entry.steps
+    looks = {
+        "telling": _("Before the reported person is told"),
+        "outcome": _("With the outcome"),
+        "morning": _("The next morning"),
+        "weeks": _("Two weeks later"),
+    }
+    return "safety-plan", titles[entry.answer], _joined(looks.get(entry.look, ""), entry.steps)
 
 
 def _interim(entry: response.Interim, names: Names) -> Line:

@@ -1,0 +1,19 @@
+"""One thing that is owed on a case."""
+
+from dataclasses import dataclass, field
+from datetime import datetime
+
+
+@dataclass(frozen=True)
+class Owed:
+    """One duty. ``party`` is set where the same duty is owed to several; ``of`` names an entry."""
+
+    kind: str
+    due: datetime
+    met_at: datetime | None = None
+    party: str = ""
+    of: str = field(default="", compare=False)
+
+    @property
+    def open(self) -> bool:
+        return self.met_at is None

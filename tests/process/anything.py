@@ -23,10 +23,10 @@ class Anything(AnyWay):
     def time_passes(self, minutes: int) -> None:
         self.now += timedelta(minutes=minutes)
 
-    @rule()
-    def the_reporter_writes(self) -> None:
+    @rule(goes_on=YES)
+    def the_reporter_writes(self, goes_on: bool) -> None:
         self.now += timedelta(seconds=1)
-        self.place.reporter_writes(self.now)
+        self.place.reporter_writes(self.now, goes_on=goes_on)
 
     @rule(turns=st.sampled_from([1, 3, 9, 30]))
     def they_do_what_is_next(self, turns: int) -> None:

@@ -68,9 +68,9 @@ class Paper:
     def refresh(self, at: datetime) -> None:
         refresh(self.read(self.holders[0], at), at=at)
 
-    def reporter_writes(self, at: datetime) -> None:
+    def reporter_writes(self, at: datetime, *, goes_on: bool = False) -> None:
         thread: Any = SimpleNamespace(entries=self.file.entries, event=EVENT, write=self._from_outside)
-        receive.write_message(thread, text="One more thing.", once=str(uuid.uuid4()), at=at)
+        receive.write_message(thread, text="One more thing.", once=str(uuid.uuid4()), goes_on=goes_on, at=at)
 
     def _from_outside(self, entry: Entry, *, due: datetime) -> None:
         self.file, self.clocks, self.news = self.file.having(entry), [*self.clocks, Due(due, None)], True

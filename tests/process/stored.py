@@ -34,9 +34,9 @@ class Stored:
     def refresh(self, at: datetime) -> None:
         refresh(self.read(self.holders[0], at), at=at)
 
-    def reporter_writes(self, at: datetime) -> None:
+    def reporter_writes(self, at: datetime, *, goes_on: bool = False) -> None:
         thread = threads.open_thread(self.code, event=self.cast.event)
-        receive.write_message(thread, text="One more thing.", once=str(uuid.uuid4()), at=at)
+        receive.write_message(thread, text="One more thing.", once=str(uuid.uuid4()), goes_on=goes_on, at=at)
 
     @property
     def file(self) -> CaseFile:

@@ -123,8 +123,8 @@ def test_a_day_that_is_none_is_asked_again(scene: Scene, noor: Visitor, step: st
 
 @pytest.mark.parametrize(
     ("step", "name"),
-    [("names", "role"), ("approach", "whether"), ("permission", "given_by"), ("safety-plan", "answer"), ("safety-plan", "look"),
-    
+    [("names", "role"), ("approach", "whether"), ("permission", "given_by"),
+     ("safety-plan", "answer"), ("safety-plan", "look"),
      ("hold-end", "why"), ("hearing", "way"), ("decision", "outcome"),
      ("agreement", "agrees"), ("told/reported", "way"), ("second-reading", "clears"), ("meeting", "sides"),
      ("meeting", "present"), ("bring-in", "member"), ("step-back", "stand_in")],

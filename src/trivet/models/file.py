@@ -7,8 +7,8 @@ from typing import TypeVar
 from .decision import Agreement, Decision, Meeting
 from .entry import Entry
 from .outcome import Closing, Reopening
-from .report import GONE, BroughtIn, Cleared, Report, Withheld
-from .response import Claim, Hold, HoldEnded, Permission
+from .report import GONE, BroughtIn, Cleared, Report, SafetyCall, Withheld
+from .response import Claim, Hold, HoldEnded, Message, Permission
 
 E = TypeVar("E", bound=Entry)
 RECEIVED, MEETING, DECIDED, CLOSED = STATES = ("received", "meeting", "decided", "closed")
@@ -73,6 +73,13 @@ class CaseFile:
         if self.agreed:
             return DECIDED
         return MEETING if self.last(Meeting) or self.last(Reopening) else RECEIVED
+
+    @property
+    def goes_on(self) -> bool:
+        """Whether the reporter said so last, and nobody has asked about danger since."""
+        return self._last_index(SafetyCall) < max(
+            (i for i, entry in enumerate(self.entries) if isinstance(entry, Message) and entry.goes_on), default=-1
+        )
 
     @property
     def permissions(self) -> list[Permission]:

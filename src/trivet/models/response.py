@@ -28,6 +28,7 @@ class Message(Entry):
     kind = "message"
     scope = "thread"
     text: str
+    goes_on: bool = False  # it has not stopped, or somebody gets back at them
     form: bool = False  # the report form sent again: the team reads it, the page of the reporter does not show it
 
     @property

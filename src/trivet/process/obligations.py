@@ -74,7 +74,7 @@ def _conversation(file: CaseFile) -> Iterator[Owed]:
     ours = [entry for entry in file.entries if isinstance(entry, Words) or _from_team(entry)]
     for entry in theirs:
         answer = next((ours_.at for ours_ in ours if ours_.at >= entry.at), None)
-        yield Owed("acknowledge", entry.at + clocks(entry.during).acknowledge, answer)
+        yield Owed("acknowledge", entry.at + clocks(entry.during).answer(_goes_on(entry)), answer)
     settled = approach(file)
     if not file.report.by_the_affected_person:
         due = file.report.at + clocks(file.report.during).approach
@@ -154,6 +154,10 @@ def _after_closing(file: CaseFile) -> Iterator[Owed]:
 
 def _from_reporter(entry: Entry) -> bool:
     return isinstance(entry, Report) or (isinstance(entry, Message) and entry.from_reporter)
+
+
+def _goes_on(entry: Entry) -> bool:
+    return isinstance(entry, Message) and entry.goes_on
 
 
 def _from_team(entry: Entry) -> bool:

@@ -24,6 +24,10 @@ class Clocks:
     look_weeks: timedelta = 14 * DAY
     committee: timedelta = 14 * DAY
 
+    def answer(self, goes_on: bool) -> timedelta:
+        """How long a reporter waits for one; where it goes on, no longer than a question about danger may."""
+        return self.safety_call if goes_on else self.acknowledge
+
 
 DURING = Clocks(
     safety_call=10 * HOUR / 60, claim=10 * HOUR / 60, acknowledge=HOUR, approach=HOUR, safety_plan=HOUR, meet=12 * HOUR,

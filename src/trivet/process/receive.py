@@ -105,13 +105,16 @@ def take_down(event: Event, *, by: Member, account: dict[str, str], at: datetime
     return receipt
 
 
-def write_message(thread: OpenThread, *, text: str, once: str, at: datetime) -> None:
-    """The reporter writes more; somebody owes an answer from now on. The same ``once`` counts once."""
+def write_message(thread: OpenThread, *, text: str, once: str, at: datetime, goes_on: bool = False) -> None:
+    """The reporter writes more; somebody owes an answer from now on, and soon where it goes on.
+
+    The same ``once`` counts once.
+    """
     if once in {entry.id for entry in thread.entries}:
         return
     during = thread.event.is_running(at)
-    message = Message(id=once, by=REPORTER, at=at, during=during, text=text)
-    thread.write(message, due=at + clocks(during).acknowledge)
+    message = Message(id=once, by=REPORTER, at=at, during=during, text=text, goes_on=goes_on)
+    thread.write(message, due=at + clocks(during).answer(goes_on))
 
 
 def _sent_again(thread: OpenThread, account: dict[str, str], at: datetime) -> Receipt:

@@ -132,3 +132,4 @@ class MessageForm(forms.Form):
     message = Words(
         label=_("Write to the team"), rows=4, error_messages={"required": _("Please write something first.")}
     )
+    goes_on = forms.BooleanField(label=_("It goes on, or somebody gets back at me for reporting"), required=False)

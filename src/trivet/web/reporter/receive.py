@@ -108,7 +108,11 @@ def _conversation(request: HttpRequest, event: Event, thread: OpenThread, code: 
             return _thread_page(request, event, thread, code, form, status=422)
         sent = True
         receive.write_message(
-            thread, text=form.cleaned_data["message"], once=str(form.cleaned_data["once"]), at=timezone.now()
+            thread,
+            text=form.cleaned_data["message"],
+            once=str(form.cleaned_data["once"]),
+            goes_on=form.cleaned_data["goes_on"],
+            at=timezone.now(),
         )
         thread = threads.open_thread(code, event=event)
     return _thread_page(request, event, thread, code, fresh, sent=sent)

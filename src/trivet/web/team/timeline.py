@@ -83,7 +83,8 @@ def _names(entry: report.Names, names: Names) -> Line:
 
 
 def _message(entry: response.Message, names: Names) -> Line:
-    return "message", _("The reporter wrote") if entry.from_reporter else _("Message to the reporter"), entry.text
+    wrote = _("The reporter wrote: it goes on") if entry.goes_on else _("The reporter wrote")
+    return "message", wrote if entry.from_reporter else _("Message to the reporter"), entry.text
 
 
 def _approach(entry: response.Approach, names: Names) -> Line:

@@ -23,7 +23,7 @@ def _looks(story: StoryOf) -> dict:
 def test_a_plan_owes_a_look_on_each_of_its_dates():
     story = _planned()
     assert _looks(story) == {
-        "look-telling": (hours(12), None), "look-morning": (hours(13), None), "look-weeks": (hours(1 + 14 * 24), None),
+        "look-telling": (hours(11), None), "look-morning": (hours(13), None), "look-weeks": (hours(1 + 14 * 24), None),
     }  # fmt: skip
     story.add(Hearing, 3)
     story.add(Meeting, 4)
@@ -34,7 +34,6 @@ def test_a_plan_owes_a_look_on_each_of_its_dates():
 @pytest.mark.parametrize("look", LOOKS)
 def test_a_look_meets_its_own_date_and_no_other(look):
     story = _planned()
-    story.add(Hearing, 3)
     story.add(Meeting, 4)
     story.decided(6)
     story.add(SafetyPlan, 7, look="")
@@ -63,8 +62,8 @@ def test_a_look_with_the_outcome_is_one_after_the_decision():
     assert _looks(story)["look-outcome"][1] is None
 
 
-@pytest.mark.parametrize("way", ["unknown", "none"])
-def test_there_is_no_telling_to_look_at_where_nobody_is_told(way):
+@pytest.mark.parametrize("way", ["heard", "unknown", "none"])
+def test_nobody_looks_before_a_telling_that_is_over_or_never_comes(way):
     story = _planned()
     story.add(Hearing, 3, way=way)
     assert "look-telling" not in _looks(story)
@@ -75,7 +74,7 @@ def test_a_hold_lets_the_look_before_the_telling_wait_and_no_other():
     story.add(Hold, 2)
     assert set(_looks(story)) == {"look-morning", "look-weeks"}
     story.add(HoldEnded, 5)
-    assert _looks(story)["look-telling"][0] == hours(12 + 3)
+    assert _looks(story)["look-telling"][0] == hours(11 + 3)
 
 
 def test_a_case_may_be_closed_before_two_weeks_are_over():

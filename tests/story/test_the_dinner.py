@@ -84,4 +84,5 @@ def test_the_dinner(story):
     chair.reads("closed")
     assert [somebody.sees_everywhere() for somebody in (friend, flatmate, outside)] == before
     first.does("reopening", because="She wrote that it goes on.")
+    first.does("safety-plan", answer="declined", look="morning")
     first.next_is("Decide")

@@ -5,7 +5,7 @@ from datetime import datetime
 
 from trivet.models import CaseFile
 from trivet.models.letter import AFFECTED
-from trivet.models.response import Hearing, SafetyPlan
+from trivet.models.response import SafetyPlan
 
 from .facts import may_be_told
 from .owed import Owed
@@ -20,12 +20,12 @@ def looks(file: CaseFile, duties: list[Owed]) -> Iterator[Owed]:
     first = next(iter(file.all(SafetyPlan)), None)
     if first is None or not may_be_told(file):
         return
-    policy, hearing = clocks(first.during), file.last(Hearing)
+    policy = clocks(first.during)
     yield Owed("look-morning", first.at + policy.look_morning, _looked(file, MORNING))
     yield Owed("look-weeks", first.at + policy.look_weeks, _looked(file, WEEKS))
     for duty in duties:
-        if duty.kind == "hearing" and (hearing is None or hearing.way not in ("unknown", "none")):
-            yield Owed("look-telling", duty.due, _looked(file, TELLING))
+        if duty.kind == "hearing" and duty.open:  # once they know, it is too late to ask before
+            yield Owed("look-telling", duty.due - policy.look_before, _looked(file, TELLING))
         if (duty.kind, duty.party) == ("told", AFFECTED):
             since = file.agreement_to(file.agreed).at if file.agreed else None
             yield Owed("look-outcome", duty.due, _looked(file, OUTCOME, since))

@@ -20,6 +20,7 @@ class Clocks:
     tell_reported: timedelta
     tell_affected: timedelta
     review: timedelta = DAY
+    look_before: timedelta = HOUR
     look_morning: timedelta = DAY / 2
     look_weeks: timedelta = 14 * DAY
     committee: timedelta = 14 * DAY

@@ -14,6 +14,8 @@ SPEAKING_OF_TOMAS = [
     "Tomás’s friend", "toma\u0301s—he did", "write to ttr77@conf.example.",
 ]  # fmt: skip
 
+MACHINE = ("code_name", "taken_down_by")  # nobody types these
+
 
 def _holders(case):
     return {grant.member.name.split()[0].lower() for grant in Grant.objects.filter(case=case).select_related("member")}
@@ -42,7 +44,7 @@ def test_a_member_may_not_read_a_report_that_may_speak_of_them(known, text):
     assert [(entry.member, entry.why) for entry in withheld] == [(str(known.tomas.member.id), NAMED)]
 
 
-@pytest.mark.parametrize("field", [name for name in REPORT_FIELDS if name != "code_name"])
+@pytest.mark.parametrize("field", [name for name in REPORT_FIELDS if name not in MACHINE])
 def test_a_member_is_looked_for_in_everything_that_was_written(cast, field):
     assert "tomás" not in _holders(cast.report(**{field: "not when Tomás is near"}))
 

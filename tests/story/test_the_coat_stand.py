@@ -32,7 +32,7 @@ def test_a_helper_may_send_three_sentences_in_six_taps_and_cannot_go_back_to_the
     thumb = Thumb(page)
     thumb.taps_on(page.locator(".danger label", has_text="I am not sure"))
     thumb.types("what_happened", SENTENCES)
-    thumb.types("taken_down_by", "Sam at the coats")
+    thumb.types("helper", "Sam at the coats")
     with page.expect_navigation():
         thumb.taps_on(page.get_by_role("button", name="Send it"))
     expect(page.locator("h1")).to_have_text("Sent")

@@ -32,17 +32,17 @@ def writer(cast: Cast, address: str) -> Writer:
 
 
 def test_a_helper_without_an_account_may_take_a_report_down(writer: Writer) -> None:
-    answer = writer.sends(taken_down_by="Sam at the door", recognise="a red cap")
+    answer = writer.sends(helper="Sam at the door", recognise="a red cap")
     code_on(answer)
     assert TOLD not in read_on(answer)
-    assert writer.file().report.taken_down_by == "Sam at the door, with a day link"
+    assert writer.file().report.helper == "Sam at the door, with a day link"
     assert not answer.cookies
     assert not TakenDown.objects.exists()
 
 
 def test_a_helper_may_stay_nameless(writer: Writer) -> None:
     code_on(writer.sends())
-    assert writer.file().report.taken_down_by == "somebody, with a day link"
+    assert writer.file().report.helper == "somebody, with a day link"
 
 
 def test_a_day_link_opens_its_page_and_the_handbook_and_shows_no_other_address(
@@ -109,7 +109,7 @@ def test_what_was_being_written_when_the_link_ended_is_taken(writer: Writer) -> 
 
 def test_long_afterwards_nothing_is_sent_and_everything_typed_is_shown(writer: Writer) -> None:
     with time_machine.travel(DayLink.objects.get().ends_at + timedelta(hours=12)), nothing_written():
-        answer = writer.sends(recognise="a red cap", taken_down_by="Sam")
+        answer = writer.sends(recognise="a red cap", helper="Sam")
     assert answer.status_code == 410
     for text in (TOLD, "a red cap", "Sam", "020 7946 0999"):
         assert text in read_on(answer)
@@ -138,6 +138,11 @@ def test_the_store_knows_a_link_by_its_hash_and_forgets_it_after_a_week(cast: Ca
     assert DayLink.objects.exists()
     day_links.forget(link.ends_at + timedelta(days=7))
     assert not DayLink.objects.exists()
+
+
+def test_a_helper_may_not_name_a_member_unnoticed(cast: Cast, writer: Writer) -> None:
+    writer.sends(helper="sent by Noor Haddad, who did it")
+    assert not Case.objects.get().grants.filter(member=cast.noor.member).exists()
 
 
 def test_leave_out_works_here_too(cast: Cast, writer: Writer) -> None:

@@ -34,12 +34,18 @@ class Report(Entry):
     safe_contact: str = ""
     language: str = ""
     access_needs: str = ""
-    taken_down_by: str = ""  # who wrote this down for the person who told them, as they are called
+    taken_down_by: str = ""  # the name of the member who wrote this down for the person who told them
+    helper: str = ""  # or what somebody with a day link calls themselves
 
     @property
     def names(self) -> str:
         """What they wrote about who was there."""
         return "\n".join(part for part in (self.who, self.recognise, self.others) if part)
+
+    @property
+    def writer(self) -> str:
+        """Who wrote it down, where that isn't the reporter."""
+        return self.taken_down_by or self.helper
 
     @property
     def by_the_affected_person(self) -> bool:

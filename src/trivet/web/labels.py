@@ -28,5 +28,6 @@ QUESTIONS = {
     "language": _("Which language do you prefer?"),
     "access_needs": _("What should we know so that you can take part easily?"),
     "taken_down_by": _("Taken down by"),
+    "helper": _("Taken down by"),
 }
 ANSWERS = {(name, value): label for name, choices in CHOICES.items() for value, label in choices}

@@ -61,7 +61,7 @@ class TakeDownForm(ReportForm):
 class DayLinkForm(TakeDownForm):
     """The same, from somebody without an account."""
 
-    taken_down_by = Words(
+    helper = Words(
         label=_("Your name, or where you help"),
         required=False,
         longest=120,
@@ -71,5 +71,5 @@ class DayLinkForm(TakeDownForm):
     @property
     def account(self) -> dict[str, str]:
         """Holders see that no account stands behind the name."""
-        name = self.cleaned_data["taken_down_by"] or _("somebody")
-        return {**super().account, "taken_down_by": str(_("{name}, with a day link")).format(name=name)}
+        name = self.cleaned_data["helper"] or _("somebody")
+        return {**super().account, "helper": str(_("{name}, with a day link")).format(name=name)}

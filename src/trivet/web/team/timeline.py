@@ -43,8 +43,8 @@ def _joined(*parts: str) -> str:
 
 
 def _report(entry: report.Report, names: Names) -> Line:
-    taken_down = _("A report came in, taken down by {name}").format(name=entry.taken_down_by)
-    return "report", taken_down if entry.taken_down_by else _("The report came in"), ""
+    taken_down = _("A report came in, taken down by {name}").format(name=entry.writer)
+    return "report", taken_down if entry.writer else _("The report came in"), ""
 
 
 def _withheld(entry: report.Withheld, names: Names) -> Line:

@@ -11,10 +11,10 @@ import pyotp
 from django.db import transaction
 
 from cast import NOW, Cast
-from trivet.access import Denied, cases, journal, second_factor, sign_in
+from trivet.access import Denied, cases, handover, journal, second_factor, sign_in
 from trivet.access.sign_in import WrongSignIn
 from trivet.access.threads import open_thread
-from trivet.models import Case, Grant, JournalEntry, KeySlot, Record, ReturnBox, SecondFactor, Unlock
+from trivet.models import Case, Declaration, Grant, JournalEntry, KeySlot, Record, ReturnBox, SecondFactor, Unlock
 from trivet.vault import Tampered
 from trivet.vault.models import Share
 
@@ -27,6 +27,9 @@ SEALED: dict[tuple[Any, str], set[str]] = {
     (ReturnBox, "wrapped_seed"): {"thread"},
     (KeySlot, "wrapped"): {"password"},
     (SecondFactor, "sealed"): {"password"},
+    (Declaration, "sealed"): {"declaration"},
+    (Declaration, "wrapped_key"): {"declaration"},
+    (Declaration, "signature"): {"declaration"},
     (Unlock, "blob"): {"cookie"},
     (JournalEntry, "body"): {"journal"},
     (Share, "value"): {"case", "list", "thread"},
@@ -58,6 +61,7 @@ class Filed:
                 password=cast.password(who),
                 at=cast.now,
             )
+            handover.declare(cast.people[who], cast.event, names=["Somebody they know"], at=cast.now)
         cast.later(minutes=1)
         filed.cookies = {who: filed.sign_in(who) for who in HOLDERS}
         cast.later(minutes=1)
@@ -74,6 +78,10 @@ class Filed:
 
     def rows(self, model: Any) -> list[Any]:
         """All rows, but for those of people who hold nothing here."""
+        if model is Declaration:
+            return list(
+                Declaration.objects.filter(reader__member__in=[self.cast.people[who].member for who in HOLDERS])
+            )
         if model is KeySlot:
             return list(KeySlot.objects.filter(member__in=[self.cast.people[who].member for who in HOLDERS]))
         return list(model.objects.all())
@@ -88,6 +96,8 @@ class Filed:
             reader = self.cast.people[who]
             if any(listed.summary is None for listed in cases.list_cases(reader, at=NOW)):
                 yield "list"
+            if len(handover.declared(reader, self.cast.event, at=self.cast.now)) != len(HOLDERS) - 1:
+                yield "declaration"
             for case in self.cases:
                 try:
                     self.cast.read(case, who).journal()

@@ -77,13 +77,18 @@ def test_an_old_copy_of_the_main_store_beside_the_new_shares_opens_nothing(cast,
                 ring.unseal([record])
 
 
+def in_one_order(entries):
+    """What was written at one moment has no order of its own; PostgreSQL gives it another after a turn."""
+    return sorted(entries, key=lambda entry: entry.id)
+
+
 def test_those_who_stay_may_read_everything(cast, case):
     before = cast.read(case, "noor")
     lines = len(before.journal())
     step_back(cast, case, "tomas")
     for who in ("noor", "ingrid"):
         after = cast.read(case, who)
-        assert after.file.entries[:-1] == before.file.entries
+        assert in_one_order(after.file.entries[:-1]) == in_one_order(before.file.entries)
         assert after.file.gone == {str(cast.tomas.member.id)}
     assert [line.what for line in after.journal()][lines:] == ["read", "stepped back", "read", "read"]
     assert [item.summary.code_name for item in cases.list_cases(cast.noor, at=NOW)] == [after.file.code_name]

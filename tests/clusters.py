@@ -1,7 +1,9 @@
 """Two real PostgreSQL clusters for as long as a command runs: python tests/clusters.py COMMAND …
 
 They live below one temporary folder, listen on a socket in it alone, and are gone afterwards. The
-command finds them in DATABASE_URL and KEYS_DATABASE_URL, as the product does.
+command finds them in DATABASE_URL and KEYS_DATABASE_URL, as the product does. Each worker of the tests
+has a pair of its own (``of_worker``): what one of them has under way keeps deleted rows from going in the
+other's databases, too.
 """
 
 import os
@@ -56,20 +58,34 @@ def _start(data: Path) -> None:
     )  # fmt: skip
 
 
+def of_worker(url: str, worker: str) -> str:
+    """Where this worker's cluster is, from where the first one's is."""
+    return url.replace("/gw0/", f"/{worker}/")
+
+
+def _number() -> int:
+    wanted = os.environ.get("WORKERS", "")
+    return int(wanted) if wanted.isdigit() and wanted != "0" else os.cpu_count() or 1
+
+
 @contextmanager
 def clusters() -> Iterator[dict[str, str]]:
-    """Start both; what to put into the environment. Trivet's role is no superuser there."""
+    """Start both, for each worker; what to put into the environment. Trivet's role is no superuser there."""
     folder = Path(tempfile.mkdtemp(prefix="trivet-pg-"))
-    if os.geteuid() == 0:
-        os.chown(folder, _account().pw_uid, _account().pw_gid)
+    workers = [folder / f"gw{number}" for number in range(_number())]
+    all_of_them = [worker / name for worker in workers for name in NAMES.values()]
+    for made in (folder, *workers):
+        made.mkdir(mode=0o700, exist_ok=True)
+        if os.geteuid() == 0:
+            os.chown(made, _account().pw_uid, _account().pw_gid)
     try:
-        for name in NAMES.values():
-            _start(folder / name)
-        yield {variable: f"postgresql://trivet@/{folder / name}/trivet" for variable, name in NAMES.items()}
+        for cluster in all_of_them:
+            _start(cluster)
+        yield {variable: f"postgresql://trivet@/{workers[0] / name}/trivet" for variable, name in NAMES.items()}
     finally:
-        for name in NAMES.values():
-            if (folder / name / "postmaster.pid").exists():
-                _run("pg_ctl", "--pgdata", str(folder / name), "--mode=immediate", "--wait", "stop")
+        for cluster in all_of_them:
+            if (cluster / "postmaster.pid").exists():
+                _run("pg_ctl", "--pgdata", str(cluster), "--mode=immediate", "--wait", "stop")
         shutil.rmtree(folder)
 
 

@@ -5,9 +5,11 @@ needs the room. So the tables are written anew, and their old files deleted.
 """
 
 import logging
+import time
 from datetime import datetime, timedelta
 
 from django.db import OperationalError, connections
+from django.db.backends.utils import CursorWrapper
 
 from trivet.access import runs
 from trivet.vault import shares
@@ -16,6 +18,7 @@ log = logging.getLogger("trivet.tick")
 
 OFTEN = timedelta(days=1)  # for what a transaction was still looking at, or was deleted without its share
 PATIENCE = "2s"  # so long a table may keep us waiting, and people wait behind us; otherwise in a minute
+ROUNDS, A_ROUND = 20, 0.1  # so often, and so many seconds apart, is looked whether earlier transactions have ended
 _TAKEN = "55P03"  # PostgreSQL's number for a lock that was not to be had in time
 _SAMPLED = """
     SELECT attrelid::regclass::text, quote_ident(attname) FROM pg_attribute JOIN pg_class ON pg_class.oid = attrelid
@@ -52,6 +55,8 @@ def _write_anew(alias: str) -> bool:
     connection = connections[alias]
     with connection.cursor() as cursor:
         tables = ", ".join(connection.ops.quote_name(name) for name in connection.introspection.table_names(cursor))
+        if not _earlier_ones_have_ended(cursor):
+            return False
         cursor.execute(f"SET lock_timeout = '{PATIENCE}'")
         try:
             cursor.execute(f"VACUUM (FULL) {tables}")
@@ -62,3 +67,15 @@ def _write_anew(alias: str) -> bool:
         finally:
             cursor.execute("RESET lock_timeout")
     return True
+
+
+def _earlier_ones_have_ended(cursor: CursorWrapper) -> bool:
+    """For a transaction that began before a row was deleted, PostgreSQL writes that row anew with the others."""
+    cursor.execute("SELECT pg_snapshot_xmax(pg_current_snapshot())::text")
+    (newest,) = cursor.fetchone()
+    for _ in range(ROUNDS):
+        cursor.execute("SELECT pg_snapshot_xmin(pg_current_snapshot()) >= %s::xid8", [newest])
+        if cursor.fetchone()[0]:
+            return True
+        time.sleep(A_ROUND)
+    return False

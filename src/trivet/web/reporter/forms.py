@@ -75,6 +75,7 @@ class ReportForm(forms.Form):
 
     def __init__(self, *args: Any, people: list[Membership], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        self.people = people
         self.members = {str(membership.member_id): membership.member for membership in people}
         self.fields["leave_out"].choices = [(str(one.member_id), _name_of(one)) for one in people]  # type: ignore[attr-defined]
         self.initial.setdefault("secret", new_form_secret())
@@ -96,6 +97,10 @@ class ReportForm(forms.Form):
             for name in self.cleaned_data
             if name not in ("secret", "homepage", "leave_out")
         }
+
+    @property
+    def says_danger(self) -> bool:
+        return self.cleaned_data["in_danger"] in ("yes", "unsure")
 
     @property
     def left_out(self) -> list[Any]:

@@ -1,6 +1,7 @@
 """Receive: the report form, and the way back."""
 
 import uuid
+from functools import partial
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse, QueryDict
@@ -11,7 +12,7 @@ from trivet.access import Denied, holding, threads
 from trivet.access.threads import OpenThread
 from trivet.models import Event
 from trivet.process import receive
-from trivet.process.receive import NobodyMayRead, OnlyOutside
+from trivet.process.receive import Receipt
 from trivet.vault.codes import new_form_secret
 from trivet.vault.words import LONGEST
 from trivet.web import slowly
@@ -19,6 +20,7 @@ from trivet.web import slowly
 from .conversation import seen_at, spoken
 from .door import for_everybody, from_elsewhere, page, with_fresh
 from .forms import MessageForm, ReportForm, ReturnForm
+from .sending import try_to_send
 
 
 @require_safe
@@ -35,33 +37,27 @@ def report(request: HttpRequest, event: Event) -> HttpResponse:
     now = timezone.now()
     people = holding.everybody(event, now)
     form = ReportForm(_sent(request), people=people)
-    context = {"form": form, "readers": holding.choose_holders(people, []), "people": people}
-    if request.method == "POST" and (from_elsewhere(request) or "secret" in form.errors):
-        return _asked_again(request, event, context)
-    if not form.is_valid():
-        return page(request, "report", event, status=422 if form.is_bound else 200, **context)
+    usual = holding.choose_holders(people, [])
+    context: dict[str, Any] = {"form": form, "readers": usual, "people": people}
+    if not form.is_bound:
+        return page(request, "report", event, **context)
+    done = try_to_send(request, event, form, partial(_submit, form), at=now)
+    if isinstance(done, dict):
+        return page(request, "report", event, **{**context, "readers": done.get("outside", usual), **done})
+    thanks: dict[str, Any] = {
+        "code": done.code, "holders": done.holders, "people": people, "usual": usual, "earlier": done.earlier,
+        "return_url": request.build_absolute_uri(f"/{event.slug}/return/"),
+        "danger": form.says_danger, "dropped": "trivet.dropped" in request.META,
+    }  # fmt: skip
+    return page(request, "thanks", event, **thanks)
+
+
+def _submit(form: ReportForm, event: Event, **typed: Any) -> Receipt:
+    """What a program may have sent is marked, and takes a moment."""
     program = bool(form.cleaned_data["homepage"])
     if program:
         slowly.hold_up()
-    try:
-        receipt = receive.submit_report(
-            event, account=form.account, leave_out=form.left_out, shown=form.shown,
-            form_secret=form.cleaned_data["secret"], at=now, perhaps_a_program=program,
-        )  # fmt: skip
-    except NobodyMayRead:
-        return page(request, "report", event, status=409, nobody_left=True, **context)
-    except OnlyOutside as outside:
-        asked = {**context, "outside": outside.members, "readers": outside.members}
-        return page(request, "report", event, status=409, **asked)
-    except Denied:  # the form's secret belongs to another event
-        return _asked_again(request, event, context)
-    thanks: dict[str, Any] = {
-        "code": receipt.code, "holders": receipt.holders, "people": people, "usual": context["readers"],
-        "return_url": request.build_absolute_uri(f"/{event.slug}/return/"),
-        "earlier": receipt.earlier,
-        "danger": form.cleaned_data["in_danger"] in ("yes", "unsure"), "dropped": "trivet.dropped" in request.META,
-    }  # fmt: skip
-    return page(request, "thanks", event, **thanks)
+    return receive.submit_report(event, perhaps_a_program=program, **typed)
 
 
 def _sent(request: HttpRequest) -> QueryDict | None:
@@ -69,12 +65,6 @@ def _sent(request: HttpRequest) -> QueryDict | None:
     if request.method != "POST":
         return None
     return request.POST if "secret" in request.POST else with_fresh(request, secret=new_form_secret())
-
-
-def _asked_again(request: HttpRequest, event: Event, context: dict[str, Any]) -> HttpResponse:
-    """Everything typed is there, under a new secret: whoever chose the old one could read on."""
-    form = ReportForm(with_fresh(request, secret=new_form_secret()), people=context["people"])
-    return page(request, "report", event, status=403, elsewhere=True, **{**context, "form": form})
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

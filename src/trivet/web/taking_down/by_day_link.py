@@ -1,6 +1,7 @@
 """For helpers without an account: what a day link opens, and what it says once it has ended."""
 
 from collections.abc import Callable
+from datetime import timedelta
 from functools import wraps
 from typing import Any
 
@@ -35,7 +36,7 @@ def with_link(view: LinkView) -> LinkView:
         except Denied:
             return _ended(request, status=slowly.wrong(request, "day"))
         with timezone.override(link.event.zone):
-            lasts = day_links.TAKES if request.method == "POST" else day_links.TAKES * 0
+            lasts = day_links.TAKES if request.method == "POST" else timedelta()
             if timezone.now() >= link.ends_at + lasts:
                 return _ended(request, status=410, event=link.event)
             try:

@@ -3,43 +3,13 @@
 from datetime import timedelta
 
 import pytest
+from tests.access.restoring import DAY, readers, restore, say, say_left
 
-from trivet.access import ChangedMeanwhile, Denied, cases, departures, grants, journal, restored
+from trivet.access import Denied, cases, grants, journal, restored
 from trivet.access.sign_in import WrongSignIn, recall, sign_in
 from trivet.access.threads import open_thread
 from trivet.models import Case, Conflict, Grant, Membership, Unlock
 from trivet.process import retain
-
-DAY = timedelta(days=1)
-
-
-def restore(cast):
-    restored.close_everything(since=cast.now - DAY, at=cast.later(minutes=1))
-
-
-def say_left(cast, who="ingrid", left=(), lost=()):
-    reader = cast.people[who]
-    row = restored.restoration_for(reader, cast.event.slug, at=cast.later(minutes=1))
-    people = [[cast.people[name].member for name in names] for names in (left, lost)]
-    restored.say_who_left(reader, row, left=people[0], lost_keys=people[1], at=cast.now)
-
-
-def say(cast, who, case, *conflicts):
-    reader = cast.people[who]
-    closed = restored.closed_case(reader, case.id, at=cast.later(minutes=1))
-    named = [cast.people[name].member for name in conflicts]
-    return restored.say_who_has_a_conflict(reader, closed, conflicts=named, at=cast.now)
-
-
-def readers(cast, case):
-    found = set()
-    for name in cast.people:
-        try:
-            cases.read_case(cast.people[name], case.id, at=cast.later(seconds=1))
-            found.add(name)
-        except Denied:
-            pass
-    return found
 
 
 @pytest.fixture
@@ -200,52 +170,3 @@ def test_a_second_restore_closes_again(cast, case):
     assert readers(cast, case) == {"noor", "tomas", "ingrid"}
     assert not Case.objects.exclude(restoration=None).exists()
     assert grants.opening(Grant.objects.filter(case=case), cast.now).count() == 3
-
-
-def late(cast, who, case):
-    """The case as somebody's page showed it, whose word is yet to come."""
-    return cast.people[who], restored.closed_case(cast.people[who], case.id, at=cast.later(seconds=1))
-
-
-def test_a_word_that_comes_late_may_not_keep_anybody_from_an_open_case(cast, case):
-    restore(cast)
-    say_left(cast)
-    pages = [late(cast, who, case) for who in ("tomas", "ingrid")]
-    say(cast, "noor", case)
-    say(cast, "tomas", case)
-    for reader, page in pages:
-        with pytest.raises(ChangedMeanwhile):
-            restored.say_who_has_a_conflict(reader, page, conflicts=[cast.noor.member], at=cast.now)
-    assert readers(cast, case) == {"noor", "tomas", "ingrid"}
-    assert not case.recollections.exists()
-
-
-def test_somebody_who_is_removed_may_not_speak_with_a_page_that_they_had(cast, case):
-    restore(cast)
-    say_left(cast)
-    reader, page = late(cast, "tomas", case)
-    departures.remove(cast.event, cast.tomas.member, by=cast.ingrid, at=cast.later(seconds=1))
-    with pytest.raises(ChangedMeanwhile):
-        restored.say_who_has_a_conflict(reader, page, conflicts=[], at=cast.now)
-    assert not case.recollections.exists()
-
-
-def test_the_word_of_somebody_who_is_removed_may_not_keep_a_case_closed(cast, case):
-    restore(cast)
-    say_left(cast)
-    say(cast, "tomas", case, "noor", "ingrid")
-    departures.remove(cast.event, cast.tomas.member, by=cast.ingrid, at=cast.later(seconds=1))
-    assert say(cast, "noor", case) is False  # it takes two who are there
-    assert say(cast, "ingrid", case) is True
-    assert readers(cast, case) == {"noor", "ingrid"}
-
-
-def test_two_chairs_may_not_say_of_each_other_that_they_left(cast, case):
-    Membership.objects.filter(member=cast.noor.member).update(role="chair")
-    restore(cast)
-    at = cast.later(minutes=1)
-    pages = [restored.restoration_for(cast.people[who], "conf", at=at) for who in ("noor", "ingrid")]
-    restored.say_who_left(cast.noor, pages[0], left=[cast.ingrid.member], lost_keys=[], at=at)
-    with pytest.raises(ChangedMeanwhile):
-        restored.say_who_left(cast.ingrid, pages[1], left=[cast.noor.member], lost_keys=[], at=at)
-    assert Membership.objects.get(member=cast.noor.member).until is None

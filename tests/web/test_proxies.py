@@ -54,7 +54,7 @@ def test_one_connection_counts_once(address: str, household: str) -> None:
 
 def seen(written: str, settings: object, **meta: str) -> HttpRequest:
     """The request as the views get it."""
-    settings.PROXIES = written  # type: ignore[attr-defined]
+    settings.PROXIES = written
     kept: list[HttpRequest] = []
 
     def view(request: HttpRequest) -> HttpResponse:
@@ -73,11 +73,11 @@ def test_no_view_sees_an_address_or_a_device(settings: object) -> None:
     everything = f"{request.META} {request.headers} {vars(request)}"
     for telling in (CLIENT, PROXY, "a telling device"):
         assert telling not in everything
-    assert CLIENT.encode() not in request.came_from  # type: ignore[attr-defined]
+    assert CLIENT.encode() not in request.came_from
 
 
 def test_two_addresses_have_two_names_and_one_has_one(settings: object) -> None:
-    names = [seen("", settings, REMOTE_ADDR=one).came_from for one in (CLIENT, CLIENT, OUTER)]  # type: ignore[attr-defined]
+    names = [seen("", settings, REMOTE_ADDR=one).came_from for one in (CLIENT, CLIENT, OUTER)]
     assert names[0] == names[1] != names[2]
 
 
@@ -88,6 +88,6 @@ def test_two_addresses_have_two_names_and_one_has_one(settings: object) -> None:
 def test_only_a_proxy_of_ours_says_that_a_request_was_safe(
     settings: object, written: str, neighbour: str, believed: bool
 ) -> None:
-    settings.SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")  # type: ignore[attr-defined]
+    settings.SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
     request = seen(written, settings, REMOTE_ADDR=neighbour, HTTP_X_FORWARDED_PROTO="https")
     assert request.is_secure() is believed

@@ -86,7 +86,11 @@ def _shape(pattern: str) -> str:
 def _module(view: Any) -> str:
     """Where it stands; a step is made elsewhere, and stands where it has its name."""
     if hasattr(view, "step"):
-        name = next(name for name, module in sys.modules.items() if name.startswith("trivet.web.team.") and view in vars(module).values())
+        name = next(
+            name
+            for name, module in sys.modules.items()
+            if name.startswith("trivet.web.team.") and view in vars(module).values()
+        )
     else:
         name = inspect.unwrap(view).__module__
     return name.removeprefix("trivet.").replace(".", "/") + ".py"

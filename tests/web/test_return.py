@@ -2,15 +2,17 @@
 
 import uuid
 from collections.abc import Callable
+from datetime import timedelta
 
 import pytest
+from django.utils import timezone
 from tests.web.reporting import Reporting, code_on, read_on
 from tests.web.stored import nothing_written
 from tests.web.typed import BLANK, CURIOUS, LONGEST
 from tests.web.visitor import hidden
 
 from cast import Cast
-from trivet.models import Event
+from trivet.models import Event, Membership
 from trivet.models.response import Message
 from trivet.web import slowly
 
@@ -139,6 +141,16 @@ def test_a_message_whose_mark_is_broken_is_taken_all_the_same(reporting: Reporti
     assert reporting.comes_back(code, message="one more thing", once=once).status_code == 200
     assert reporting.comes_back(code, message="and another").status_code == 200
     assert _messages(reporting) == ["one more thing", "and another"]
+
+
+def test_a_conversation_that_nobody_can_open_says_so_and_takes_no_message(reporting: Reporting, code: str) -> None:
+    assert "Write to the team" in read_on(reporting.comes_back(code))
+    Membership.objects.update(until=timezone.now() - timedelta(minutes=1))
+    page = read_on(reporting.comes_back(code))
+    assert "Nobody can open your report at this moment" in page
+    assert 'href="/conf/report/"' in page
+    assert "Write to the team" not in page
+    assert "is with the team" not in read_on(reporting.comes_back(code, message="typed before it was so"))
 
 
 def _messages(reporting: Reporting) -> list[str]:

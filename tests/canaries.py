@@ -4,6 +4,7 @@ import base64
 import re
 import secrets
 import zlib
+from collections.abc import Iterable
 from pathlib import Path
 
 _DEFLATED = re.compile(rb"\x78[\x01\x5e\x9c\xda]|\x1f\x8b\x08")
@@ -14,10 +15,10 @@ def canary(name: str) -> str:
     return f"canary{name}{secrets.token_hex(6)}"
 
 
-def found_in(folder: Path, canaries: list[str]) -> list[tuple[str, str, str]]:
-    """Each (file, canary, encoding) found below a folder."""
+def found_in(files: Iterable[Path], canaries: list[str]) -> list[tuple[str, str, str]]:
+    """Each (file, canary, encoding) found."""
     hits = []
-    for file in sorted(path for path in folder.rglob("*") if path.is_file()):
+    for file in sorted(files):
         content = file.read_bytes()
         hits += [(file.name, word, how) for word in canaries for how in ways_in(content, word)]
     return hits

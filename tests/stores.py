@@ -3,6 +3,7 @@
 import contextlib
 import hashlib
 import os
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -43,8 +44,14 @@ def connected(url: str, *, user: str = "trivet"):
     """A connection of one's own to where a URL of ours points."""
     import psycopg
 
-    folder, _, name = url.partition("@/")[2].rpartition("/")
+    folder, name = _place(url)
     return psycopg.connect(host=folder, dbname=name, user=user, autocommit=True)
+
+
+def _place(url: str) -> tuple[str, str]:
+    """The folder with a cluster's socket and files, and the name of a database."""
+    folder, _, name = url.partition("@/")[2].rpartition("/")
+    return folder, name
 
 
 def here() -> dict[str, str]:
@@ -58,22 +65,52 @@ def _url(settings: dict) -> str:
     return f"postgresql://trivet@/{settings['HOST']}/{settings['NAME']}"
 
 
+def of(folder: Path) -> list[Path]:
+    """The files that hold the stores of a server with this data folder."""
+    return [file for url in pair(folder).values() for file in _cluster(url)] or list(
+        (folder / "data").glob("*sqlite3*")
+    )
+
+
+def below(folder: Path) -> list[Path]:
+    """Every file that such a server has written, its stores included."""
+    return list({file for file in folder.rglob("*") if file.is_file()} | set(of(folder)))
+
+
+@contextlib.contextmanager
+def without_keys(folder: Path) -> Iterator[None]:
+    """While the keys store of such a server is out of its reach."""
+    if ON_POSTGRESQL:
+        cluster, _, name = pair(folder)["KEYS_DATABASE_URL"].rpartition("/")
+        with connected(f"{cluster}/postgres", user="postgres") as operator:
+            operator.execute(f"ALTER DATABASE {name} ALLOW_CONNECTIONS false")
+            operator.execute("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = %s", [name])
+            yield
+            operator.execute(f"ALTER DATABASE {name} ALLOW_CONNECTIONS true")
+        return
+    keys = folder / "data" / "keys.sqlite3"
+    away = keys.rename(keys.with_suffix(".away"))
+    yield
+    keys.unlink(missing_ok=True)
+    away.rename(keys)
+
+
 def files_with(content: bytes) -> list[str]:
     """The files of both stores that have these bytes in them, once everything has reached its place on the disk.
 
     For PostgreSQL that is the cluster's whole folder, its write-ahead log included.
     """
-    found = []
-    for alias, url in zip(ALIASES.values(), here().values(), strict=True):
-        if ON_POSTGRESQL:
-            with connected(url, user="postgres") as operator:
-                operator.execute("SELECT pg_switch_wal()")
-                operator.execute("CHECKPOINT")
-            files = [path for path in Path(connections[alias].settings_dict["HOST"]).rglob("*") if path.is_file()]
-        else:
-            files = [Path(connections[alias].settings_dict["NAME"])]
-        found += [str(file) for file in files if _has(file, content)]
-    return found
+    urls = here().values()
+    files = [_cluster(url) if ON_POSTGRESQL else [Path(url.removeprefix("sqlite:///"))] for url in urls]
+    return [str(file) for some in files for file in some if _has(file, content)]
+
+
+def _cluster(url: str) -> list[Path]:
+    """All of a cluster's files, once everything has reached them."""
+    with connected(url, user="postgres") as operator:
+        operator.execute("SELECT pg_switch_wal()")
+        operator.execute("CHECKPOINT")
+    return [path for path in Path(_place(url)[0]).rglob("*") if path.is_file()]
 
 
 def _has(file: Path, content: bytes) -> bool:

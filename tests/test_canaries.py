@@ -31,4 +31,4 @@ def test_a_planted_word_is_found(how, content):
 
 def test_nothing_is_found_where_nothing_is(tmp_path):
     (tmp_path / "file").write_bytes(zlib.compress(b"other words") + b"canary")
-    assert found_in(tmp_path, [WORD]) == []
+    assert found_in([tmp_path / "file"], [WORD]) == []

@@ -7,11 +7,9 @@ moments were tried, and what was found afterwards that was neither undone nor do
 import json
 import os
 import random
-import shutil
 import signal
 import sys
 from collections.abc import Callable
-from pathlib import Path
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "trivet.settings")
 
@@ -22,6 +20,7 @@ django.setup()
 import time_machine
 from django.db import connections
 from tests.crash.deeds import DEEDS, Deed
+from tests.crash.kept import keep, put_back
 from tests.crash.seen import seen
 
 from cast import make_cast
@@ -30,8 +29,7 @@ from trivet.management.practice.stage import migrate
 from trivet.management.tick import tick
 from trivet.vault import passwords
 
-DATA, IN_BETWEEN = Path(os.environ["TRIVET_DATA"]), 4
-STORES = ("main.sqlite3", "keys.sqlite3")
+IN_BETWEEN = 4
 passwords._MEMORY_KIB, passwords._PASSES = 64, 1
 
 
@@ -86,19 +84,6 @@ def run(deed: Deed, end_at: int | None, *stages: int) -> list[bool] | None:
         return None
     assert status == 0, f"it ended with {status}"
     return [bool(one) for one in passed]
-
-
-def keep() -> None:
-    connections.close_all()
-    for name in STORES:
-        shutil.copyfile(DATA / name, DATA / f"kept-{name}")
-
-
-def put_back() -> None:
-    connections.close_all()
-    for name in STORES:
-        (DATA / f"{name}-journal").unlink(missing_ok=True)
-        shutil.copyfile(DATA / f"kept-{name}", DATA / name)
 
 
 def start_again(deed: Deed) -> dict[str, object]:

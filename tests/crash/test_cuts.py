@@ -10,16 +10,18 @@ from pathlib import Path
 import pytest
 from tests.crash.deeds import DEEDS
 
+import stores
+
 TESTS = Path(__file__).parent.parent
 
 
 @pytest.mark.parametrize("deed", list(DEEDS))
 def test_nothing_that_was_cut_off_stays_half_done(tmp_path, deed):
     seed = secrets.randbelow(10**9)
-    elsewhere = {name: value for name, value in os.environ.items() if not name.endswith("DATABASE_URL")}
-    environment = elsewhere | {
+    environment = os.environ | {
         "TRIVET_DATA": str(tmp_path), "PYTHONPATH": f"{TESTS.parent}:{TESTS}",
         "DJANGO_SETTINGS_MODULE": "trivet.settings",
+        **stores.pair(tmp_path),
     }  # fmt: skip
     run = subprocess.run(
         [sys.executable, str(TESTS / "crash" / "cuts.py"), deed, str(seed)],

@@ -7,6 +7,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+import stores
+
 TESTS = Path(__file__).parent.parent
 
 
@@ -14,6 +16,7 @@ def test_two_hundred_kills_lose_nothing(tmp_path):
     seed = secrets.randbelow(10**9)
     environment = os.environ | {
         "TRIVET_DATA": str(tmp_path), "PYTHONPATH": str(TESTS), "DJANGO_SETTINGS_MODULE": "trivet.settings",
+        **stores.pair(tmp_path),
     }  # fmt: skip
     run = subprocess.run(
         [sys.executable, str(TESTS / "crash" / "harness.py"), "200", str(seed)],

@@ -10,6 +10,7 @@ from tests.web import bad
 from tests.web.bad import Bad
 from tests.web.visitor import TOKEN
 
+import stores
 from canaries import found_in
 from server import Running, practice
 
@@ -116,7 +117,7 @@ def test_a_journey_leaves_no_trace_of_who_took_it(server: Running) -> None:
     }
     assert [status(says(server, raw(sent))) for sent in journey.values()] == list(journey)
     server.tick()
-    assert found_in(server.log.parent, [ADDRESS, DEVICE]) == []
+    assert found_in(stores.below(server.log.parent), [ADDRESS, DEVICE]) == []
 
 
 def _form(path: str, fields: dict[str, str], headers: tuple[tuple[str, str], ...] = ()) -> Bad:
@@ -149,8 +150,8 @@ def test_bad_requests_leave_no_failure_no_memory_and_no_trace_of_who_sent_them(s
     log = server.log.read_text()
     assert "page-failed" not in log
     assert "request-failed" not in log
-    assert found_in(server.log.parent, [ADDRESS, DEVICE]) == []
-    assert not any(socket.inet_aton(ADDRESS) in file.read_bytes() for file in server.data.glob("*.sqlite3"))
+    assert found_in(stores.below(server.log.parent), [ADDRESS, DEVICE]) == []
+    assert not any(socket.inet_aton(ADDRESS) in file.read_bytes() for file in stores.of(server.log.parent))
 
 
 def test_a_server_that_wrote_addresses_down_would_be_caught(tmp_path: Path) -> None:
@@ -165,4 +166,4 @@ public.healthz = told
     setup = "import os; os.environ['DJANGO_SETTINGS_MODULE'] = 'trivet.settings'; import django; django.setup()"
     with practice(tmp_path, first=f"{setup}\n{careless}") as running:
         says(running, b"GET /healthz HTTP/1.1\r\n" + HOST + f"X-Told: {ADDRESS}\r\n\r\n".encode())
-        assert found_in(tmp_path, [ADDRESS])
+        assert found_in(stores.below(tmp_path), [ADDRESS])

@@ -7,6 +7,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+import stores
+
 TESTS = Path(__file__).parent.parent
 KILLS = 25
 
@@ -15,6 +17,7 @@ def test_a_removal_that_is_killed_loses_no_case_and_is_mended_by_the_next_start(
     seed = secrets.randbelow(10**9)
     environment = os.environ | {
         "TRIVET_DATA": str(tmp_path), "PYTHONPATH": str(TESTS), "DJANGO_SETTINGS_MODULE": "trivet.settings",
+        **stores.pair(tmp_path),
     }  # fmt: skip
     run = subprocess.run(
         [sys.executable, str(TESTS / "crash" / "removals.py"), str(KILLS), str(seed)],

@@ -4,6 +4,7 @@ import time
 
 import pytest
 
+import stores
 from canaries import canary, found_in
 from people import Holder, Reporter, in_hours, press
 from server import Running, practice
@@ -81,13 +82,10 @@ def expired(member: Holder, text: str) -> None:
 
 def forced_error(server: Running, word: dict[str, str]) -> None:
     """The keys store is gone for a moment: the page is calm, and nothing of the report is written."""
-    keys = server.data / "keys.sqlite3"
-    away = keys.rename(keys.with_suffix(".away"))
-    status, page = server.post("/practice/report/", {"what_happened": word["error"], "secret": "0" * 32})
+    with stores.without_keys(server.log.parent):
+        status, page = server.post("/practice/report/", {"what_happened": word["error"], "secret": "0" * 32})
     assert status == 500
     assert "Traceback" not in page
-    keys.unlink(missing_ok=True)
-    away.rename(keys)
 
 
 def change_password(member: Holder, old: str, new: str) -> None:
@@ -103,9 +101,9 @@ def test_no_canary_is_at_rest_in_clear(browser, tmp_path, sealed):
     word = plant()
     with practice(tmp_path, first="" if sealed else UNSEALED) as server:
         walk(browser, server, word)
-        while_running = found_in(tmp_path, list(word.values()))
+        while_running = found_in(stores.below(tmp_path), list(word.values()))
         time.sleep(0.5)
-    afterwards = found_in(tmp_path, list(word.values()))
+    afterwards = found_in(stores.below(tmp_path), list(word.values()))
     if sealed:
         assert (while_running, afterwards) == ([], [])
         return

@@ -83,7 +83,10 @@ class PaperCase:
     paper: Paper
     member: Member
     file: CaseFile
-    has_conversation: bool = True
+
+    @property
+    def conversations(self) -> dict[str, str]:
+        return {self.file.report.id: "the first"}
 
     def take_turn(self, seen: uuid.UUID | None) -> uuid.UUID:
         """Nobody else acts at the same moment on paper."""

@@ -57,9 +57,12 @@ class OpenCase:
         return str(self.reader.member.id)
 
     @property
-    def has_conversation(self) -> bool:
-        """Whether somebody can come back with a return code."""
-        return any(scope.name == "thread" and self.ring.has(scope) for scope in self.ring.halves)
+    def conversations(self) -> dict[str, str]:
+        """Where an author can come back with a return code: the conversation of each report."""
+        alive = [str(scope.subject) for scope in self.ring.halves if scope.name == "thread" and self.ring.has(scope)]
+        joined = {entry.report: entry.conversation for entry in self.file.joined.values()}
+        first = [(self.file.report.id, one) for one in alive if one not in joined.values()]
+        return dict([*first, *((report, one) for report, one in joined.items() if one in alive)])
 
     @property
     def destroyed(self) -> bool:
@@ -79,8 +82,10 @@ class OpenCase:
         return unseal_summary(self.case, self.ring.key(self.case.scope("outcome")))
 
     def seal(self, entry: Entry) -> list[Record]:
-        """The records of an entry: one, or one for each conversation."""
-        return [self.ring.seal(entry, scope, self.case.id) for scope in self.ring.halves if scope.name == entry.scope]
+        """The records of an entry: one, or one for each conversation if it belongs to none."""
+        only = getattr(entry, "conversation", "") if entry.scope == "thread" else ""
+        scopes = [scope for scope in self.ring.halves if scope.name == entry.scope]
+        return [self.ring.seal(entry, scope, self.case.id) for scope in scopes if only in ("", str(scope.subject))]
 
     def take_turn(self, seen: uuid.UUID | None) -> uuid.UUID:
         """Of two who act at the same moment let one go on; raises ``ChangedMeanwhile`` for the other.

@@ -1,11 +1,11 @@
 """A key ring: from one case key to the data keys of its scopes, with the shares that are left."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from uuid import UUID
 
 from trivet.models import Entry, Record
-from trivet.models.entry import from_bytes, to_bytes
+from trivet.models.entry import InConversation, from_bytes, to_bytes
 from trivet.vault import Tampered, shares
 from trivet.vault.envelope import seal, unseal
 from trivet.vault.shares import Scope
@@ -40,7 +40,11 @@ class Ring:
     def unseal(self, records: Iterable[Record]) -> list[Entry]:
         """The entries of those records whose share is left; raises ``Tampered`` for a changed one."""
         keys = {scope: self.key(scope) if self.has(scope) else None for scope in self.halves}
-        return [from_bytes(payload) for record in records if (payload := _payload(record, keys)) is not None]
+        return [
+            _placed(from_bytes(payload), record)
+            for record in records
+            if (payload := _payload(record, keys)) is not None
+        ]
 
 
 def _payload(record: Record, keys: dict[Scope, bytes | None]) -> bytes | None:
@@ -48,6 +52,13 @@ def _payload(record: Record, keys: dict[Scope, bytes | None]) -> bytes | None:
         raise Tampered("a record of another case or version")
     key = keys[record.sealed_for]
     return unseal(key, record.sealed, place=place_of(record)) if key else None
+
+
+def _placed(entry: Entry, record: Record) -> Entry:
+    """What lies in a conversation belongs to it, whatever was written when there was only one."""
+    if isinstance(entry, InConversation) and record.scope == "thread":
+        return replace(entry, conversation=str(record.subject))  # type: ignore[call-arg]  # an Entry of that kind
+    return entry
 
 
 def place_of(record: Record) -> tuple[str, ...]:

@@ -41,6 +41,7 @@ def turn(
     going: Collection[Member] = (),
     joining: Collection[Member] = (),
     kept_from: Collection[Member] = (),
+    taking: OpenCase | None = None,
     summary: Summary | None,
     clocks: list[Due] | None,
     did: str,
@@ -51,7 +52,8 @@ def turn(
 
     Grants are made again for everybody who may have one, to the keys they have now. ``going`` get none, nor
     do ``kept_from``, who have a conflict from now on: the reader who steps back, or others whom they exclude.
-    ``joining`` get the free places. ``entries`` are filed for those who stay. Without ``summary`` and
+    ``joining`` get the free places. ``entries`` are filed for those who stay. Of a case that it is ``taking``
+    in, the conversations come along; nothing else is left of it. Without ``summary`` and
     ``clocks`` the line in the list and the clocks stay, as for a case that is destroyed but for its
     outcome. ``seen`` is the revision that the page was made from, where one was shown.
     Raises ``NobodyLeft``, ``NoRoom``, or ``ChangedMeanwhile`` with nothing written. Steps: decide, retain.
@@ -64,19 +66,24 @@ def turn(
     if not any(place.keys for place in places):
         raise NobodyLeft
     alive = [scope for scope in old.halves if old.has(scope)]
-    new_key, new, version = _turn(alive)
+    theirs = taking.ring if taking else Ring({}, {})
+    coming = [scope for scope in theirs.halves if theirs.has(scope)]
+    new_key, new, version = _turn([*alive, *(scope for scope in coming if scope.name == "thread")])
     line, old_journal, kept = summary or case.line(), case.journal_key, "outcome" if case.destroyed else "work"
     with transaction.atomic():
-        now = Case.objects.select_for_update().filter(id=row.id).first()
-        if now is None or now.revision != (seen or row.revision) or not shares.all_left(alive):
+        _lock(row, seen, *([taking.case] if taking else []))
+        if not shares.all_left([*alive, *coming]):
             raise ChangedMeanwhile
         boxes, records = list(row.boxes.all()), list(row.records.all())
+        if taking:
+            boxes += taking.case.boxes.all()
+            records += taking.case.records.filter(scope="thread")
         row.key_version, row.revision = version, uuid.uuid4()
         new_journal = new.key(row.scope(kept))
         row.summary = seal_summary(row, new.key(row.scope("outcome")), line)
         row.save()
         for record in records:
-            _seal_anew(record, old, new, version)
+            _seal_anew(record, row, theirs if taking and record.case_id == taking.case.id else old, new)
         for entry in entries:
             new.seal(entry, row.scope("work"), row.id).save(force_insert=True)
         if clocks is not None:
@@ -88,16 +95,27 @@ def turn(
                 continue
             made = Box(bytes(box.public), bytes(box.wrapped_seed))
             box.sealed_half = case_keys.seal_half(new.halves[box.scope], made, box.scope)
-            box.save(update_fields=["sealed_half"])
+            box.save(update_fields=["case", "sealed_half"])
         Grant.objects.filter(case=row).delete()
         Grant.objects.bulk_create(_grant(row, new_key, place, trust) for place in places)
         for member in kept_from:
             Conflict.objects.get_or_create(case=row, member=member)
+        if taking:
+            journal.forget(taking.case.id)
+            Case.objects.filter(id=taking.case.id).delete()
         journal.seal_anew(row.id, old_journal, new_journal)
         journal.write(row.id, new_journal, what=did, member=case.by, at=at)
         runs.remember(runs.TURNED, at)  # a backup from before opens it to whoever may not any more
-    shares.destroy(*alive)
+    shares.destroy(*alive, *coming)
     journal.anchor()
+
+
+def _lock(row: Case, seen: uuid.UUID | None, *others: Case) -> None:
+    """Let nobody else write to these meanwhile; raises ``ChangedMeanwhile``."""
+    revisions = {row.id: seen or row.revision, **{other.id: other.revision for other in others}}
+    rows = Case.objects.select_for_update().filter(id__in=revisions).order_by("id")
+    if {one.id: one.revision for one in rows} != revisions:
+        raise ChangedMeanwhile
 
 
 def _places(
@@ -145,11 +163,11 @@ def _turn(alive: list[Scope]) -> tuple[bytes, Ring, int]:
     return case_key, Ring({scope: shares.half(case_key, scope) for scope in made}, made), version
 
 
-def _seal_anew(record: Record, old: Ring, new: Ring, version: int) -> None:
+def _seal_anew(record: Record, case: Case, old: Ring, new: Ring) -> None:
     if not old.has(record.sealed_for):
         record.delete()  # destroyed already
         return
     payload = unseal(old.key(record.sealed_for), record.sealed, place=place_of(record))
-    record.key_version = version
+    record.case, record.key_version = case, case.key_version
     record.sealed = seal(new.key(record.sealed_for), payload, place=place_of(record))
-    record.save(update_fields=["key_version", "sealed"])
+    record.save(update_fields=["case", "key_version", "sealed"])

@@ -49,6 +49,8 @@ class OpenThread:
             same_keys = Case.objects.filter(id=self.case.id, key_version=self.case.key_version)
             if not same_keys.update(news=True, revision=uuid.uuid4()) or not shares.all_left([self.box.scope]):
                 raise ChangedMeanwhile
+            if not ReturnBox.objects.filter(id=self.box.id, case=self.case).exists():
+                raise ChangedMeanwhile  # its report was joined to another case, or parted from it
             there = {entry.id for entry in _read(self.box, self.ring)}
             new = [entry for entry in entries if entry.id not in there]
             if new:

@@ -43,6 +43,13 @@ class Entry:
         _kinds[cls.kind] = cls
 
 
+@dataclass(frozen=True, kw_only=True)
+class InConversation:
+    """What belongs to one reporter's conversation; with none named, to that of the case's first report."""
+
+    conversation: str = ""
+
+
 def to_bytes(entry: Entry) -> bytes:
     """An entry as the payload of a record."""
     return json.dumps({"schema": SCHEMA, "kind": entry.kind, **_converter.unstructure(entry)}).encode()

@@ -7,7 +7,7 @@ from typing import TypeVar
 from .decision import Agreement, Decision, Meeting
 from .entry import Entry
 from .outcome import Closing, Reopening
-from .report import GONE, BroughtIn, Cleared, Report, SafetyCall, Withheld
+from .report import GONE, BroughtIn, Cleared, Joined, Report, SafetyCall, Withheld
 from .response import Claim, Hold, HoldEnded, Message, Permission
 
 E = TypeVar("E", bound=Entry)
@@ -44,7 +44,29 @@ class CaseFile:
 
     @cached_property
     def report(self) -> Report:
-        return self.all(Report)[0]
+        """The first report: the one that the case was made of."""
+        joined = {entry.report for entry in self.all(Joined)}
+        return next(report for report in self.all(Report) if report.id not in joined)
+
+    @property
+    def reports(self) -> list[Report]:
+        """Every account, the first report's first."""
+        return [self.report, *(report for report in self.all(Report) if report.id != self.report.id)]
+
+    @cached_property
+    def joined(self) -> dict[str, Joined]:
+        """How each report that came from a case of its own was joined."""
+        return {entry.report: entry for entry in self.all(Joined)}
+
+    def conversation_of(self, report: Report) -> str:
+        """Whose conversation an account belongs to; none is the first one."""
+        return self.joined[report.id].conversation if report.id in self.joined else ""
+
+    def in_conversation(self, conversation: str, kind: type[E]) -> list[E]:
+        """What was said in one conversation; the first has no name here."""
+        others = {entry.conversation for entry in self.joined.values()}
+        of = {entry.id: c if (c := getattr(entry, "conversation", "")) in others else "" for entry in self.all(kind)}
+        return [entry for entry in self.all(kind) if of[entry.id] == conversation]
 
     @property
     def code_name(self) -> str:

@@ -2,13 +2,13 @@
 
 from dataclasses import dataclass
 
-from .entry import Entry
+from .entry import Entry, InConversation
 
 REPORTED, AFFECTED, REPORTER_TOLD = "reported", "affected", "reporter"
 
 
 @dataclass(frozen=True, kw_only=True)
-class Told(Entry):
+class Told(InConversation, Entry):
     """A party heard the outcome: in "words", by "message", or "not", because."""
 
     kind = "told"

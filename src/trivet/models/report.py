@@ -1,13 +1,15 @@
 """What comes in, and how it is opened."""
 
 from dataclasses import dataclass
+from datetime import datetime
 
-from .entry import Entry
+from .entry import Entry, InConversation
 
 LEFT_OUT, NAMED, STEPPED_BACK = "left-out", "named", "stepped-back"
 EXCLUDED = "excluded"  # by another holder
 LEFT = "left"  # the team, and the case with it
 HANDED_OVER = "handed-over"  # somebody of a new team has it instead
+RETALIATION = "retaliation"
 GONE = (STEPPED_BACK, EXCLUDED, LEFT, HANDED_OVER)
 
 
@@ -49,7 +51,12 @@ class Report(Entry):
 
     @property
     def by_the_affected_person(self) -> bool:
-        return self.relation in ("", "me")
+        return self.relation in ("", "me", RETALIATION)
+
+    @property
+    def is_retaliation(self) -> bool:
+        """Whether somebody gets back at them for an earlier report of the case."""
+        return self.relation == RETALIATION
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -60,7 +67,7 @@ class PerhapsAProgram(Entry):
 
 
 @dataclass(frozen=True, kw_only=True)
-class SentForm(Entry):
+class SentForm(InConversation, Entry):
     """What a form said when it was sent, as a digest: the same form again adds nothing."""
 
     kind = "sent-form"
@@ -118,11 +125,42 @@ class Opened(Entry):
 
 
 @dataclass(frozen=True, kw_only=True)
-class Seen(Entry):
+class Seen(InConversation, Entry):
     """The same, as the reporter may know it."""
 
     kind = "seen"
     scope = "thread"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Joined(InConversation, Entry):
+    """A further report belongs to this case, and its author's conversation with it.
+
+    ``came`` are the ids of the entries that came along, ``before`` those that counted only where it was, as they
+    were written; ``read_by`` are the members who had read it there.
+    """
+
+    kind = "joined"
+    report: str
+    came: list[str]
+    before: list[str]
+    read_by: list[str]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Parted(Entry):
+    """A report that had been joined has a case of its own again."""
+
+    kind = "parted"
+    code_name: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class EarlierJournal(Entry):
+    """Who did what with a report while it was elsewhere: member, what and when of each line."""
+
+    kind = "earlier-journal"
+    lines: list[tuple[str, str, datetime]]
 
 
 @dataclass(frozen=True, kw_only=True)

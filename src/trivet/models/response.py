@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from .entry import REPORTER, Entry
+from .entry import REPORTER, Entry, InConversation
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -22,7 +22,7 @@ class Note(Entry):
 
 
 @dataclass(frozen=True, kw_only=True)
-class Message(Entry):
+class Message(InConversation, Entry):
     """One message of the conversation between the reporter and the team."""
 
     kind = "message"
@@ -37,7 +37,7 @@ class Message(Entry):
 
 
 @dataclass(frozen=True, kw_only=True)
-class Words(Entry):
+class Words(InConversation, Entry):
     """Something said to the reporter or the affected person, face to face or on the telephone."""
 
     kind = "words"

@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 
 from trivet.access.cases import OpenCase
 from trivet.models.letter import AFFECTED, REPORTED, Told
+from trivet.models.report import Report
 from trivet.models.response import Message
 
 from .facts import acted, may_be_told
@@ -16,12 +17,15 @@ from .gates import refuse_unless
 
 def tell_outcome(
     case: OpenCase, *, party: str, way: str, text: str, appeal: str, because: str, against: str,
-    seen: uuid.UUID | None, at: datetime,
+    of: uuid.UUID | None = None, seen: uuid.UUID | None, at: datetime,
 ) -> None:  # fmt: skip
     """A party hears the outcome: in words, by message (those who wrote with a code), or not, because.
 
-    ``party``: reported, affected or reporter. A message goes into the conversation as it stands.
+    ``party``: reported, affected or reporter; of several reporters the one whose report it is ``of``.
+    A message goes into their conversation as it stands.
     """
+    report = next((one for one in case.file.reports if one.id == str(of)), case.file.report)
+    conversation = _conversation(case, party, report)
     past = against and way != "message"  # it has happened; a message would go out now
     refuse_unless(
         case.file.agreed or past,
@@ -46,17 +50,24 @@ def tell_outcome(
         _("Record that first, both of you. If they know already, say why."),
     )
     refuse_unless(
-        way != "message" or _reads_messages(case, party),
+        way != "message" or conversation,
         _("A message goes to whoever sent the report, and to nobody else."),
         _("Tell this person in words."),
     )
     frame_ = frame(case, at)
-    entries = [Told(party=party, way=way, text=text, appeal=appeal, because=because, against=against, **frame_)]
-    messages = [Message(text=text, **frame_)] if way == "message" else []
+    told = case.file.conversation_of(report)
+    entries = [
+        Told(
+            party=party, way=way, text=text, appeal=appeal, because=because, conversation=told, against=against,
+            **frame_,
+        )
+    ]  # fmt: skip
+    messages = [Message(text=text, conversation=conversation, **frame_)] if way == "message" else []
     file_entries(case, *entries, *messages, did=f"told the {party} person", seen=seen, at=at)
 
 
-def _reads_messages(case: OpenCase, party: str) -> bool:
-    if party == REPORTED or not case.has_conversation:
-        return False
-    return (party == AFFECTED) == case.file.report.by_the_affected_person
+def _conversation(case: OpenCase, party: str, report: Report) -> str:
+    """Where a party reads messages: whoever sent the report, and nobody else."""
+    if party == REPORTED or (report is case.file.report and (party == AFFECTED) != report.by_the_affected_person):
+        return ""
+    return case.conversations.get(report.id, "")

@@ -65,9 +65,10 @@ def acted(file: CaseFile) -> Entry | None:
     return max(warned, agreement, key=lambda entry: entry.at) if warned else None
 
 
-def told_at(file: CaseFile, party: str, since: datetime) -> datetime | None:
-    """When a party heard the outcome that stands."""
-    return next((told.at for told in file.all(Told) if told.party == party and told.at >= since), None)
+def told_at(file: CaseFile, party: str, since: datetime, conversation: str = "") -> datetime | None:
+    """When a party heard the outcome that stands; of several reporters the one of a conversation."""
+    told = file.in_conversation(conversation, Told)
+    return next((entry.at for entry in told if entry.party == party and entry.at >= since), None)
 
 
 def time_on_hold(file: CaseFile, since: datetime, until: datetime | None) -> timedelta:

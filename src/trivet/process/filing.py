@@ -13,7 +13,7 @@ from trivet.models.file import CLOSED
 from trivet.models.report import Opened, PerhapsAProgram
 
 from .obligations import as_clocks, obligations
-from .steps import next_step
+from .steps import next_step, opening
 
 
 def frame(case: OpenCase, at: datetime) -> dict[str, Any]:
@@ -49,7 +49,7 @@ def summarise(file: CaseFile) -> Summary:
         next=f"{step.kind}-{step.party}" if step.party else step.kind,
         due=step.due.isoformat() if step.due else None,
         claimed_by=file.claimed_by,
-        opened_by=tuple(sorted({entry.by for entry in file.all(Opened)})),
+        opened_by=tuple(sorted({e.by for e in file.all(Opened) if opening(file, by=e.by) in ("", "names")})),
         perhaps_a_program=bool(file.all(PerhapsAProgram)),
     )
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from datetime import datetime
 
 from trivet.access.cases import Due
-from trivet.models import CaseFile, Entry
+from trivet.models import REPORTER, CaseFile, Entry
 from trivet.models.decision import WARNING, Meeting, Warned
 from trivet.models.file import CLOSED
 from trivet.models.letter import AFFECTED, REPORTED, REPORTER_TOLD, Sent
@@ -61,20 +61,22 @@ def as_clocks(duties: list[Owed], *, closed: bool) -> list[Due]:
 
 
 def _first_hour(file: CaseFile) -> Iterator[Owed]:
-    for report in file.all(Report):
-        yield Owed("safety-call", report.at + clocks(report.during).safety_call, first_at(file, SafetyCall, report.at))
-        since = unclaimed_since(file, report)
-        claims = [claim.at for claim in file.all(Claim) if claim.by not in file.gone]
-        yield Owed("claim", since.at + clocks(since.during).claim, claims[0] if claims else None)
+    for report in file.reports:
+        asked = first_at(file, SafetyCall, report.at)
+        if report.id in file.joined:
+            asked = file.joined[report.id].at  # whoever joined it had asked where it came in
+        yield Owed("safety-call", report.at + clocks(report.during).safety_call, asked)
+    since = unclaimed_since(file, file.report)
+    claims = [claim.at for claim in file.all(Claim) if claim.by not in file.gone]
+    yield Owed("claim", since.at + clocks(since.during).claim, claims[0] if claims else None)
 
 
 def _conversation(file: CaseFile) -> Iterator[Owed]:
     """Whoever writes hears back; after the first contact with the affected person, what keeps them safe is agreed."""
-    theirs = [entry for entry in file.entries if _from_reporter(entry)]
-    ours = [entry for entry in file.entries if isinstance(entry, Words) or _from_team(entry)]
-    for entry in theirs:
-        answer = next((ours_.at for ours_ in ours if ours_.at >= entry.at), None)
-        yield Owed("acknowledge", entry.at + clocks(entry.during).answer(_goes_on(entry)), answer)
+    for report in file.reports:
+        if report.by == REPORTER:
+            yield from _answers(file, report)
+    ours = _ours(file, "")
     settled = approach(file)
     if not file.report.by_the_affected_person:
         due = file.report.at + clocks(file.report.during).approach
@@ -82,6 +84,24 @@ def _conversation(file: CaseFile) -> Iterator[Owed]:
     first = ours[0] if file.report.by_the_affected_person and ours else settled
     if first and may_be_told(file):
         yield Owed("safety-plan", first.at + clocks(first.during).safety_plan, first_at(file, SafetyPlan))
+
+
+def _answers(file: CaseFile, report: Report) -> Iterator[Owed]:
+    """Each report and each message of its author's asks for a word from the team, in their conversation."""
+    conversation = file.conversation_of(report)
+    messages = [message for message in file.in_conversation(conversation, Message) if message.from_reporter]
+    ours = _ours(file, conversation)
+    for entry in (report, *messages):
+        answer = next((said.at for said in ours if said.at >= entry.at), None)
+        due = entry.at + clocks(entry.during).answer(_goes_on(entry))
+        yield Owed("acknowledge", due, answer, of=report.id if conversation else "")
+
+
+def _ours(file: CaseFile, conversation: str) -> list[Entry]:
+    """What the team said in a conversation, written or spoken."""
+    written = [message for message in file.in_conversation(conversation, Message) if not message.from_reporter]
+    said: list[Entry] = [*written, *file.in_conversation(conversation, Words)]
+    return sorted(said, key=lambda entry: entry.at)
 
 
 def _meeting(file: CaseFile) -> Iterator[Owed]:
@@ -136,6 +156,9 @@ def _outcome(file: CaseFile) -> Iterator[Owed]:
         yield Owed("told", due, told_at(file, AFFECTED, agreed.at), party=AFFECTED)
     if not file.report.by_the_affected_person:
         yield Owed("told", due, told_at(file, REPORTER_TOLD, agreed.at), party=REPORTER_TOLD)
+    for report in file.joined:
+        conversation = file.joined[report].conversation
+        yield Owed("told", due, told_at(file, REPORTER_TOLD, agreed.at, conversation), party=REPORTER_TOLD, of=report)
 
 
 def _reviews(file: CaseFile) -> Iterator[Owed]:
@@ -152,16 +175,8 @@ def _after_closing(file: CaseFile) -> Iterator[Owed]:
         yield Owed("committee", closing.at + clocks(closing.during).committee, first_at(file, Sent))
 
 
-def _from_reporter(entry: Entry) -> bool:
-    return isinstance(entry, Report) or (isinstance(entry, Message) and entry.from_reporter)
-
-
 def _goes_on(entry: Entry) -> bool:
     return isinstance(entry, Message) and entry.goes_on
-
-
-def _from_team(entry: Entry) -> bool:
-    return isinstance(entry, Message) and not entry.from_reporter
 
 
 def _month(at: datetime) -> datetime:

@@ -27,6 +27,9 @@ from .conflicts import let_in as let_in
 from .conflicts import step_back as step_back
 from .filing import file_entries, frame
 from .gates import found, refuse_unless
+from .joining import join_report as join_report
+from .joining import part_report as part_report
+from .joining import take_further_report as take_further_report
 
 Revision = uuid.UUID | None
 
@@ -47,7 +50,7 @@ def declare_no_conflict(case: OpenCase, *, seen: Revision, at: datetime) -> None
 def open_account(case: OpenCase, *, at: datetime) -> None:
     """The reader opens the account for the first time; the reporter will see that somebody did."""
     when = frame(case, at)
-    told = [] if case.file.last(Opened) else [Seen(**when)]
+    told = [] if case.file.last(Opened) else [Seen(conversation=_first(case), **when)]
     file_entries(case, Opened(**when), *told, did="opened the account", seen=None, at=at)
 
 
@@ -71,14 +74,16 @@ def add_names(case: OpenCase, *, names: str, role: str, seen: Revision, at: date
     file_entries(case, Names(names=names, role=role, **frame(case, at)), did="added a name", seen=seen, at=at)
 
 
-def send_message(case: OpenCase, *, text: str, seen: Revision, at: datetime) -> None:
-    """Write to the reporter; they read it with their code."""
-    file_entries(case, Message(text=text, **frame(case, at)), did="wrote to the reporter", seen=seen, at=at)
+def send_message(case: OpenCase, *, text: str, to: str = "", seen: Revision, at: datetime) -> None:
+    """Write to the reporter; they read it with their code. Of several, ``to`` is the conversation of one."""
+    entry = Message(text=text, conversation=to or _first(case), **frame(case, at))
+    file_entries(case, entry, did="wrote to the reporter", seen=seen, at=at)
 
 
-def record_words(case: OpenCase, *, text: str, against: str, seen: Revision, at: datetime) -> None:
-    """Something was said, face to face or on the telephone."""
-    file_entries(case, Words(text=text, against=against, **frame(case, at)), did="spoke", seen=seen, at=at)
+def record_words(case: OpenCase, *, text: str, against: str, to: str = "", seen: Revision, at: datetime) -> None:
+    """Something was said, face to face or on the telephone; ``to`` as for a message."""
+    entry = Words(text=text, conversation=to, against=against, **frame(case, at))
+    file_entries(case, entry, did="spoke", seen=seen, at=at)
 
 
 def settle_approach(case: OpenCase, *, whether: str, how: str, seen: Revision, at: datetime) -> None:
@@ -152,3 +157,8 @@ def review(case: OpenCase, *, of: uuid.UUID, text: str, seen: Revision, at: date
         _("Somebody else who holds the case looks at it."),
     )
     file_entries(case, Review(of=str(of), text=text, **frame(case, at)), did="reviewed", seen=seen, at=at)
+
+
+def _first(case: OpenCase) -> str:
+    """The conversation of the first report's author."""
+    return case.conversations.get(case.file.report.id, "")

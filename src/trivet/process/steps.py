@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from trivet.models import CaseFile
+from trivet.models import CaseFile, Entry
 from trivet.models.file import CLOSED
-from trivet.models.report import Cleared, Names, NoConflict, Opened, SafetyCall, Withheld
+from trivet.models.report import Cleared, Names, NoConflict, Opened, Report, SafetyCall, Withheld
 from trivet.models.response import Approach, Hearing
 
 from .facts import last_reading, report_to_committee
@@ -51,19 +51,40 @@ def step_for(duty: Owed, file: CaseFile, *, by: str | None) -> Step:
         return Step("approach", duty.due, waiting=said is not None and said.by == by)
     if duty.kind == "committee":
         return _committee(duty, file, by)
-    return Step(duty.kind, duty.due, party=duty.party)
+    return Step(duty.kind, duty.due, party=duty.party, of=duty.of)
 
 
 def opening(file: CaseFile, *, by: str) -> str:
     """What a member does before they read on: "danger", "names", "account", or nothing."""
-    mine = [entry for entry in file.entries if entry.by == by]
+    since = _unread_since(file, by)
+    mine = [entry for entry in file.entries if entry.by == by and (since is None or entry.at >= since)]
     if not any(isinstance(entry, SafetyCall) for entry in mine):
         return "danger"
-    last_name = max((entry.at for entry in file.entries if isinstance(entry, Names)), default=None)
-    cleared = [entry.at for entry in mine if isinstance(entry, NoConflict | Names)]
+    last_name = max((entry.at for entry in naming(file)), default=None)
+    cleared = [entry.at for entry in mine if isinstance(entry, NoConflict | Names | Report)]
     if not cleared or (last_name and cleared[-1] < last_name):
         return "names"
     return "" if any(isinstance(entry, Opened) for entry in mine) else "account"
+
+
+def naming(file: CaseFile) -> list[Entry]:
+    """What names people after the first report: every holder is asked about conflict again."""
+    further = [report for report in file.reports[1:] if report.id not in file.joined]
+    return [*file.all(Names), *further]
+
+
+def unread(file: CaseFile, *, by: str) -> Report:
+    """The account that a member opens next: one that was joined since, or the first."""
+    since = _unread_since(file, by)
+    return next(
+        (r for r in file.reports[1:] if since and r.id in file.joined and file.joined[r.id].at == since), file.report
+    )
+
+
+def _unread_since(file: CaseFile, by: str) -> datetime | None:
+    """When a report was joined that this member has not read where it came in."""
+    new = [entry.at for entry in file.joined.values() if by != entry.by and by not in entry.read_by]
+    return max(new, default=None)
 
 
 def may_close(file: CaseFile) -> bool:

@@ -29,6 +29,7 @@ ANSWERS: dict[str, dict[str, Any]] = {
     "permission": {"to": "the hotel desk", "what": "that they need another room", "given_by": "affected"},
     "safety-plan": {"answer": "agreed", "steps": "somebody walks with them"},
     "interim": {"what": "asked to leave", "who": "one of us", "why": "they came closer"},
+    "further-report": {"what_happened": "a shove", "in_danger": "no"},
     "hold": {"because": "they asked for it"},
     "hold-end": {"why": "asked", "because": "they asked again"},
     "review": {"text": "it was all right"},

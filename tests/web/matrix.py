@@ -44,9 +44,10 @@ AREAS = {
     "opening": ("302 404 404 200 302", "403 404 404 302 302"),
     "stepping back": ("302 404 404 200 200", "403 404 404 302 302"),
     "step": ("302 404 404 302 200", "403 404 404 302 302"),
+    "nothing joined": ("302 404 404 302 404", "403 404 404 302 404"),
 }
 # What a destroyed case still answers to those who held it: the page with the outcome record, and its journal.
-DESTROYED = {"case": 200, "opening": 302, "stepping back": 302, "step": 302}
+DESTROYED = {"case": 200, "opening": 302, "stepping back": 302, "step": 302, "nothing joined": 302}
 
 
 @dataclass(frozen=True)
@@ -124,6 +125,9 @@ ROWS = {
     C + "hold/": Row("step", "hold", ("received", "proposed")),
     C + "hold-end/": Row("step", "hold-end", ("on hold",)),
     C + "bring-in/": Row("step", "bring-in", ()),  # three hold it
+    C + "join/": Row("step", "join", ()),  # there is no other case
+    C + "part/<uuid:of>/": Row("nothing joined"),
+    C + "further-report/": Row("step", "further-report"),
     C + "review/<uuid:of>/": Row("step", "review"),
     C + "hearing/": Row("step", "hearing"),
     C + "meeting/": Row("step", "meeting"),
@@ -131,6 +135,7 @@ ROWS = {
     C + "agreement/": Row("step", "agreement", ("proposed",)),
     C + "warning/": Row("step", "warning", ("decided",)),
     C + "told/<slug:party>/": Row("step", "told", ALL[4:]),
+    C + "told/reporter/<uuid:of>/": Row("nothing joined"),
     C + "committee/": Row("step", "committee", ("closed", "cleared")),
     C + "second-reading/": Row("step", "second-reading", ("closed", "cleared", "sent")),
     C + "sending/": Row("step", "sending", ("cleared",)),

@@ -31,3 +31,4 @@ QUESTIONS = {
     "helper": _("Taken down by"),
 }
 ANSWERS = {(name, value): label for name, choices in CHOICES.items() for value, label in choices}
+ANSWERS["relation", "retaliation"] = _("Somebody gets back at them for the earlier report")

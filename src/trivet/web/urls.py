@@ -6,7 +6,7 @@ from . import account, handbook, joining, own, public, recovery, second_factor
 from .addresses import EventSlug
 from .reporter import receive
 from .taking_down import by_day_link, by_members
-from .team import cases, communicate, decide, publish, respond, restored, retain, turning
+from .team import cases, communicate, decide, publish, reports, respond, restored, retain, turning
 from .team.prepare import day_link, events, handover, people
 
 register_converter(EventSlug, "event")
@@ -80,6 +80,9 @@ urlpatterns = [
     path("cases/<uuid:case_id>/hold/", respond.hold),
     path("cases/<uuid:case_id>/hold-end/", respond.end_hold),
     path("cases/<uuid:case_id>/bring-in/", respond.let_in),
+    path("cases/<uuid:case_id>/join/", reports.join),
+    path("cases/<uuid:case_id>/part/<uuid:of>/", reports.part),
+    path("cases/<uuid:case_id>/further-report/", reports.further),
     path("cases/<uuid:case_id>/review/<uuid:of>/", respond.review),
     path("cases/<uuid:case_id>/hearing/", decide.hearing),
     path("cases/<uuid:case_id>/meeting/", decide.meeting),
@@ -87,6 +90,7 @@ urlpatterns = [
     path("cases/<uuid:case_id>/agreement/", decide.agreement),
     path("cases/<uuid:case_id>/warning/", decide.warning),
     path("cases/<uuid:case_id>/told/<slug:party>/", communicate.told),
+    path("cases/<uuid:case_id>/told/reporter/<uuid:of>/", communicate.told_another),
     path("cases/<uuid:case_id>/committee/", publish.committee),
     path("cases/<uuid:case_id>/second-reading/", publish.second_reading),
     path("cases/<uuid:case_id>/sending/", publish.sending),

@@ -2,8 +2,25 @@
 
 from typing import Any
 
+from django.utils.translation import gettext as _
+
+from trivet.models import CaseFile
 from trivet.models.report import Report
 from trivet.web.labels import ANSWERS, QUESTIONS
+
+
+def titled(file: CaseFile) -> list[tuple[Report, str]]:
+    """Every report of a case with what it is called there, the first one first."""
+    first, *more = file.reports
+    return [(first, _("The first report")), *((one, _further(one, file, i)) for i, one in enumerate(more, start=2))]
+
+
+def _further(report: Report, file: CaseFile, number: int) -> str:
+    if report.is_retaliation:
+        return _("Report {number}: somebody gets back at them").format(number=number)
+    if report.id in file.joined:
+        return _("Report {number}, by somebody else: {code_name}").format(number=number, code_name=report.code_name)
+    return _("Report {number}").format(number=number)
 
 
 def account(report: Report) -> list[dict[str, Any]]:

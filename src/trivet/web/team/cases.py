@@ -18,7 +18,7 @@ from trivet.process.obligations import owed
 from trivet.process.steps import Step, next_step, step_for, withheld
 from trivet.web.unlocked import signed_in
 
-from .account import account
+from .account import account, titled
 from .door import opened
 from .labels import OUTCOMES, STATES, STEPS, WAITING, step_key, step_url
 from .people import names_for, names_in
@@ -64,9 +64,16 @@ def case_page(request: HttpRequest, case: OpenCase) -> HttpResponse:
         "file": file,
         "next": shown(step, case, now),
         "owed_list": _once([shown(step_for(duty, file, by=case.by), case, now) for duty in owed(file)]),
-        "account": account(file.report),
+        "accounts": [
+            {"title": title, "answers": account(one), "report": one, "joined": one.id in file.joined}
+            for one, title in titled(file)
+        ],
         "entries": timeline(case, names),
-        "thread": [_said(message, names) for message in file.all(Message)],
+        "conversations": [
+            (title, [_said(message, names) for message in file.in_conversation(file.conversation_of(one), Message)])
+            for one, title in titled(file)
+            if one.id in case.conversations
+        ],
         "claimed_by": names.get(file.claimed_by or ""),
         "named": [names[member] for member in withheld(file, NAMED)],
         "written": bool(publish.draft(case)),

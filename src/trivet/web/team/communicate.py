@@ -1,6 +1,7 @@
 """Communicate: each party hears the outcome, in the right order."""
 
 from typing import Any
+from uuid import UUID
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.utils.translation import gettext_lazy as _
@@ -65,3 +66,12 @@ def told(request: HttpRequest, case: OpenCase, party: str) -> HttpResponse:
     if party not in PAGES:
         raise Http404
     return run(PAGES[party], request, case, party=party)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@opened
+def told_another(request: HttpRequest, case: OpenCase, of: UUID) -> HttpResponse:
+    """What the author of a further report heard of it."""
+    if not case.destroyed and str(of) not in case.file.joined:
+        raise Http404
+    return run(PAGES[REPORTER_TOLD], request, case, party=REPORTER_TOLD, of=of)

@@ -43,6 +43,7 @@ STEPS = {
     "sending": (_("Send the report to the committee"), _("It has been read and cleared.")),
     "none": (_("Nothing for now"), ""),
 }
+OF_ONE = ("review", "told")  # the page is about one entry
 PAGES = {"safety-call": "danger", "acknowledge": "message", "none": "", **dict.fromkeys(LOOKED_AT, "safety-plan")}
 WAITING = _("Another holder does this; you have done your part.")
 
@@ -72,6 +73,9 @@ JOURNAL = {
     "claimed": _("took it on"),
     "wrote a note": _("wrote a note"),
     "added a name": _("added a name"),
+    "joined a report": _("joined a report to the case"),
+    "parted a report": _("gave a report a case of its own"),
+    "took a further report down": _("took a further report down"),
     "wrote to the reporter": _("wrote to the reporter"),
     "spoke": _("recorded what was said"),
     "approach": _("recorded whether to approach the affected person"),
@@ -106,5 +110,5 @@ def step_key(step: Step) -> str:
 def step_url(step: Step, case_id: object) -> str:
     """Where a step is taken."""
     page = PAGES.get(step.kind, step.kind)
-    tail = step.party or (step.of if step.kind == "review" else "")
-    return f"/cases/{case_id}/" + (f"{page}/" if page else "") + (f"{tail}/" if tail else "")
+    tails = [tail for tail in (page, step.party, step.of if step.kind in OF_ONE else "") if tail]
+    return "/".join([f"/cases/{case_id}", *tails, ""])

@@ -11,9 +11,9 @@ from django.views.decorators.http import require_http_methods
 
 from trivet.access import ChangedMeanwhile
 from trivet.access.cases import OpenCase
-from trivet.models.report import Names
 from trivet.process import respond
 from trivet.process.gates import Refused
+from trivet.process.steps import naming, unread
 from trivet.process.steps import opening as opening_phase
 
 from . import respond_forms as forms
@@ -140,7 +140,7 @@ def _take(phase: str, case: OpenCase, form: forms.SafetyCallForm) -> None:
 
 def _last_name(case: OpenCase) -> str:
     """The newest of the names: whoever says "not involved" has seen this one."""
-    newest = case.file.last(Names)
+    newest = max([*naming(case.file), *case.file.joined.values()], key=lambda entry: entry.at, default=None)
     return newest.id if newest else ""
 
 
@@ -152,7 +152,8 @@ def _status(form: BaseForm, refused: object) -> int:
 
 
 def _frame(case: OpenCase, form: object, *slugs: tuple[str, str]) -> dict[str, object]:
+    event = case.case.event
     return {
-        "case": case, "event": case.case.event, "report": case.file.report, "urgent": case.case.event.numbers,
-        "form": form, "guidance_pages": guidance(*slugs),
+        "case": case, "event": event, "report": unread(case.file, by=case.by), "urgent": event.numbers, "form": form,
+        "guidance_pages": guidance(*slugs),
     }  # fmt: skip

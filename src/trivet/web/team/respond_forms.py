@@ -14,6 +14,7 @@ from trivet.process.obligations import obligations, owed
 from trivet.process.standing_in import Helpers, excludable, helpers, perhaps_named, stand_ins, too_few
 from trivet.web.fields import Choice, Moment, Words
 
+from .account import titled
 from .labels import STEPS
 from .step import AgainstForm, StepForm, not_to_come
 
@@ -28,12 +29,31 @@ class NoteForm(StepForm):
     text = Words(label=_("Your note"), rows=6, help_text=_("Only those who hold this case read it."))
 
 
-class MessageForm(StepForm):
+class ToOneForm(StepForm):
+    """Said to one of those who reported; asked only where there are several."""
+
+    to = Choice(label=_("To whom?"), choices=[])
+
+    def __init__(self, case: OpenCase, *args: Any, **kwargs: Any) -> None:
+        super().__init__(case, *args, **kwargs)
+        several = [(case.conversations[r.id], line) for r, line in titled(case.file) if r.id in case.conversations]
+        if len(several) > 1:
+            self.fields["to"].choices = several  # type: ignore[attr-defined]
+        else:
+            del self.fields["to"]
+
+    def first_values(self, case: OpenCase) -> dict[str, Any]:
+        """Whoever waits for an answer."""
+        waits = next((duty.of or case.file.report.id for duty in owed(case.file) if duty.kind == "acknowledge"), "")
+        return {"to": case.conversations.get(waits, "")}
+
+
+class MessageForm(ToOneForm):
     spoken, goes_out = "text", True
     text = Words(label=_("Your message to the reporter"), rows=6)
 
 
-class WordsForm(AgainstForm):
+class WordsForm(ToOneForm, AgainstForm):
     spoken = "text"
     text = Words(label=_("What was said, in a few words"), rows=4)
 

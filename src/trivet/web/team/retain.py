@@ -11,6 +11,7 @@ from django.views.decorators.http import require_safe
 
 from trivet.access import journal as whole_journal
 from trivet.access.cases import OpenCase
+from trivet.models.report import EarlierJournal
 from trivet.process import retain
 from trivet.web.fields import Words
 
@@ -61,7 +62,8 @@ reopening = StepPage(
 @opened
 def journal(request: HttpRequest, case: OpenCase) -> HttpResponse:
     """Who opened what: shown to those who hold the case. The same again and again is one line."""
-    written = case.journal()
+    elsewhere = [whole_journal.Line(*line) for entry in case.file.all(EarlierJournal) for line in entry.lines]
+    written = sorted([*elsewhere, *case.journal()], key=lambda line: line.at)
     names = names_for(line.member for line in written)
     runs = (list(run) for _key, run in groupby(reversed(written), key=lambda line: (line.member, line.what)))
     lines = [

@@ -44,6 +44,8 @@ def _joined(*parts: str) -> str:
 
 def _report(entry: report.Report, names: Names) -> Line:
     taken_down = _("A report came in, taken down by {name}").format(name=entry.writer)
+    if entry.is_retaliation:
+        taken_down = _("Somebody gets back at them: a further report, taken down by {name}").format(name=entry.writer)
     return "report", taken_down if entry.writer else _("The report came in"), ""
 
 
@@ -200,6 +202,8 @@ _LINES: dict[type[Entry], Callable[[Any, Names], Line]] = {
     report.Withheld: _withheld,
     report.Cleared: _let_in,
     report.BroughtIn: _let_in,
+    report.Joined: _plain("report", lambda: _("The report was joined to this case")),
+    report.Parted: _plain("report", lambda: _("A report was parted, and has a case of its own"), "code_name"),
     report.SafetyCall: _safety_call,
     report.Opened: _plain("opening", lambda: _("Opened the account")),
     report.Names: _names,

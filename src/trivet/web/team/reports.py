@@ -60,11 +60,11 @@ class FurtherReportForm(StepForm):
 
 JOIN = StepPage(
     _("It belongs to another case"), _("Join it to that case"), JoinForm, joining.join_report,
-    (("respond", "joining"),),
+    template="team/respond/join.html",
 )  # fmt: skip
 PART = StepPage(
     _("Give a report a case of its own"), _("Part it from this case"), PartForm, joining.part_report,
-    (("respond", "parting"),), "team/respond/part.html",
+    template="team/respond/part.html",
 )  # fmt: skip
 further = StepPage(
     _("Take a further report down"), _("Save the report"), FurtherReportForm, joining.take_further_report,

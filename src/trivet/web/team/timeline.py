@@ -12,13 +12,17 @@ from trivet.models import Entry, decision, letter, outcome, report, response
 from trivet.proofread.finding import Finding
 from trivet.proofread.wording import pressing
 
+from .account import titled
+
 Names = dict[str, str]
 Line = tuple[str, str, str]  # picture, title, body
 
 
 def timeline(case: OpenCase, names: Names, *, only: str = "") -> list[dict[str, Any]]:
     """One line an entry, or ``only`` that of one; oldest first, without what only the machinery needs."""
-    lines = []
+    lines, reports = [], titled(case.file)
+    if len(reports) > 1:
+        names = {**names, **{report.id: title for report, title in reports}}
     for entry in case.file.entries:
         if type(entry) in _LINES and only in ("", entry.id):
             picture, title, body = _LINES[type(entry)](entry, names)
@@ -46,7 +50,12 @@ def _report(entry: report.Report, names: Names) -> Line:
     taken_down = _("A report came in, taken down by {name}").format(name=entry.writer)
     if entry.is_retaliation:
         taken_down = _("Somebody gets back at them: a further report, taken down by {name}").format(name=entry.writer)
-    return "report", taken_down if entry.writer else _("The report came in"), ""
+    came = _("{report} came in").format(report=names[entry.id]) if entry.id in names else _("The report came in")
+    return "report", taken_down if entry.writer else came, ""
+
+
+def _joined_report(entry: report.Joined, names: Names) -> Line:
+    return "report", _("{report} was joined to this case").format(report=names[entry.report]), ""
 
 
 def _withheld(entry: report.Withheld, names: Names) -> Line:
@@ -202,7 +211,7 @@ _LINES: dict[type[Entry], Callable[[Any, Names], Line]] = {
     report.Withheld: _withheld,
     report.Cleared: _let_in,
     report.BroughtIn: _let_in,
-    report.Joined: _plain("report", lambda: _("The report was joined to this case")),
+    report.Joined: _joined_report,
     report.Parted: _plain("report", lambda: _("A report was parted, and has a case of its own"), "code_name"),
     report.SafetyCall: _safety_call,
     report.Opened: _plain("opening", lambda: _("Opened the account")),

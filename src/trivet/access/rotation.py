@@ -13,7 +13,7 @@ from trivet.vault.case_keys import Box
 from trivet.vault.envelope import seal, unseal
 from trivet.vault.shares import Scope
 
-from . import ChangedMeanwhile, grants, holding, journal, runs
+from . import ChangedMeanwhile, grants, holding, journal, parts, runs
 from .attestation import Trust
 from .cases import Due, OpenCase, set_clocks
 from .intake import grant_to
@@ -77,6 +77,7 @@ def turn(
         row.save()
         for record in records:
             _seal_anew(record, old, new, version)
+        parts.seal_anew(row.id, old, new, version)
         for entry in entries:
             new.seal(entry, row.scope("work"), row.id).save(force_insert=True)
         if clocks is not None:

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from .attachment import Attachment
 from .entry import Entry
 
 LEFT_OUT, NAMED, STEPPED_BACK = "left-out", "named", "stepped-back"
@@ -36,6 +37,7 @@ class Report(Entry):
     access_needs: str = ""
     taken_down_by: str = ""  # the name of the member who wrote this down for the person who told them
     helper: str = ""  # or what somebody with a day link calls themselves
+    attachments: tuple[Attachment, ...] = ()
 
     @property
     def names(self) -> str:

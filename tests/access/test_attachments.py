@@ -42,7 +42,7 @@ def test_an_attachment_is_not_in_clear(cast: Cast) -> None:
 
 def test_a_holder_may_put_a_file_to_a_note(cast: Cast) -> None:
     case = cast.report()
-    cast.do(respond.add_note, case, "noor", text="a screenshot", files=[SMALL])
+    cast.do(respond.add_note, case, "noor", text="a screenshot", attachments=[SMALL])
     assert content(cast, case, "tomas") == SMALL.content
 
 

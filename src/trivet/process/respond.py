@@ -7,7 +7,7 @@ from functools import partial
 
 from django.utils.translation import gettext as _
 
-from trivet.access import attachments
+from trivet.access.attachments import store
 from trivet.access.cases import OpenCase
 from trivet.models.file import CLOSED, MEETING, RECEIVED
 from trivet.models.report import Names, NoConflict, Opened, SafetyCall, Seen
@@ -66,12 +66,11 @@ def claim(case: OpenCase, *, seen: Revision, at: datetime) -> None:
     file_entries(case, Claim(**frame(case, at)), did="claimed", seen=seen, at=at)
 
 
-def add_note(case: OpenCase, *, text: str, files: Sequence[Remade] = (), seen: Revision, at: datetime) -> None:
+def add_note(case: OpenCase, *, text: str, attachments: Sequence[Remade] = (), seen: Revision, at: datetime) -> None:
     """For the holders only."""
-    named, contents = attach(files)
+    named, contents = attach(attachments)
     note = Note(text=text, attachments=named, **frame(case, at))
-    store = partial(attachments.store, case, note, contents)
-    file_entries(case, note, did="wrote a note", seen=seen, at=at, also=store)
+    file_entries(case, note, did="wrote a note", seen=seen, at=at, also=partial(store, case, note, contents))
 
 
 def add_names(case: OpenCase, *, names: str, role: str, seen: Revision, at: datetime) -> None:

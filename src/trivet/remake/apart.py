@@ -17,7 +17,7 @@ class Busy(Exception):
     """Others are before this one, and it took too long."""
 
 
-def remake(sent: bytes) -> Remade:
+def remake(sent: bytes | memoryview) -> Remade:
     """Make a file anew. Raises ``Unusable``, whatever is wrong with it, or ``Busy``."""
     if len(sent) > LARGEST:
         raise Unusable(LARGE)
@@ -33,7 +33,7 @@ def remake(sent: bytes) -> Remade:
     raise Unusable(what if what in REASONS else BROKEN)
 
 
-def _answer(sent: bytes) -> bytes:
+def _answer(sent: bytes | memoryview) -> bytes:
     """What the child says; nothing, if it came to an end before it could."""
     with subprocess.Popen(  # noqa: S603  (the command is ours)
         _COMMAND, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, env={}, cwd="/"

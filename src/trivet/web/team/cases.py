@@ -19,6 +19,7 @@ from trivet.process.steps import Step, next_step, step_for, withheld
 from trivet.web.unlocked import signed_in
 
 from .account import account
+from .attached import attached
 from .door import opened
 from .labels import OUTCOMES, STATES, STEPS, WAITING, step_key, step_url
 from .people import names_for, names_in
@@ -65,6 +66,7 @@ def case_page(request: HttpRequest, case: OpenCase) -> HttpResponse:
         "next": shown(step, case, now),
         "owed_list": _once([shown(step_for(duty, file, by=case.by), case, now) for duty in owed(file)]),
         "account": account(file.report),
+        "attachments": attached(case, file.report),
         "entries": timeline(case, names),
         "thread": [_said(message, names) for message in file.all(Message)],
         "claimed_by": names.get(file.claimed_by or ""),
@@ -115,5 +117,6 @@ def _key(kind: str) -> str:
 
 def _said(message: Message, names: dict[str, str]) -> dict[str, Any]:
     return {
-        "from_team": not message.from_reporter, "who": names.get(message.by, ""), "at": message.at, "body": message.text
+        "from_team": not message.from_reporter, "who": names.get(message.by, ""), "at": message.at,
+        "body": message.text, "files": len(message.attachments),
     }  # fmt: skip

@@ -12,6 +12,8 @@ from trivet.models import Entry, decision, letter, outcome, report, response
 from trivet.proofread.finding import Finding
 from trivet.proofread.wording import pressing
 
+from .attached import attached
+
 Names = dict[str, str]
 Line = tuple[str, str, str]  # picture, title, body
 
@@ -28,6 +30,7 @@ def timeline(case: OpenCase, names: Names, *, only: str = "") -> list[dict[str, 
                 {
                     "kind": picture, "title": title, "body": body, "against": entry.against, "at": entry.at,
                     "who": who, "milestone": type(entry) in _MILESTONES, "marks": _marks(entry),
+                    "attachments": [] if isinstance(entry, report.Report) else attached(case, entry),
                 }
             )  # fmt: skip
     return lines

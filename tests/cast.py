@@ -1,5 +1,6 @@
 """Fixed people with roles, and a case in any state. Nobody here exists."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from typing import Any
@@ -12,6 +13,7 @@ from trivet.process import communicate, decide, prepare, receive, respond, retai
 from trivet.process.looks import LOOKS
 from trivet.process.prepare import NewMember
 from trivet.process.receive import Receipt
+from trivet.remake import Remade
 from trivet.vault.codes import new_form_secret
 
 NOW = datetime(2026, 6, 4, 22, 0, tzinfo=UTC)
@@ -51,7 +53,9 @@ class Cast:
         self.people[key] = made
         return made
 
-    def report(self, *, leave_out: tuple[str, ...] = (), form_secret: str = "", **account: str) -> Case:
+    def report(
+        self, *, leave_out: tuple[str, ...] = (), form_secret: str = "", files: Sequence[Remade] = (), **account: str
+    ) -> Case:
         """Somebody reports; the case that came of it."""
         words = {name: "" for name in receive.REPORT_FIELDS if name != "code_name"}
         words |= {"what_happened": "Somebody shouted at me.", **account}
@@ -59,6 +63,7 @@ class Cast:
             self.event,
             account=words,
             leave_out=[self.people[name].member for name in leave_out],
+            files=files,
             form_secret=form_secret or new_form_secret(),
             at=self.later(minutes=1),
         )

@@ -34,6 +34,7 @@ INSTALLED_APPS = ["django.forms", "django.contrib.staticfiles", "csp", "trivet",
 MIDDLEWARE = [
     "trivet.web.proxies.ComesFrom",  # first: nothing after it sees an address
     "trivet.web.privacy.PrivatePages",
+    "trivet.web.uploads.LetGo",
     "csp.middleware.CSPMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
@@ -102,8 +103,8 @@ STORAGES = {
 WHITENOISE_MAX_AGE = 3600
 WHITENOISE_ALLOW_ALL_ORIGINS = False
 
-# Uploads never touch the disk: until attachments are sealed, a file is dropped while it arrives.
-FILE_UPLOAD_HANDLERS = ["trivet.web.privacy.DropUploads"]
+# Uploads never touch the disk: they arrive in memory, and in no other way.
+FILE_UPLOAD_HANDLERS = ["trivet.web.uploads.InMemory"]
 DATA_UPLOAD_MAX_MEMORY_SIZE = 12 * 1024 * 1024
 
 if env("EMAIL_URL", default=""):

@@ -6,21 +6,24 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
+from uuid import UUID
 
 import pyotp
 from django.db import transaction
 
 from cast import NOW, Cast
-from trivet.access import Denied, cases, handover, journal, second_factor, sign_in
+from trivet.access import Denied, attachments, cases, handover, journal, second_factor, sign_in
 from trivet.access.sign_in import WrongSignIn
 from trivet.access.threads import open_thread
-from trivet.models import Case, Declaration, Grant, JournalEntry, KeySlot, Record, ReturnBox, SecondFactor, Unlock
+from trivet.models import Case, Declaration, Grant, JournalEntry, KeySlot, Part, Record, ReturnBox, SecondFactor, Unlock
+from trivet.remake import TEXT, Remade
 from trivet.vault import Tampered
 from trivet.vault.models import Share
 
 # Every sealed column, and what has to notice a change in it.
 SEALED: dict[tuple[Any, str], set[str]] = {
     (Record, "sealed"): {"case", "thread"},
+    (Part, "sealed"): {"attachment"},
     (Grant, "sealed"): {"case", "list"},
     (Case, "summary"): {"list"},
     (ReturnBox, "sealed_half"): {"thread"},
@@ -34,6 +37,7 @@ SEALED: dict[tuple[Any, str], set[str]] = {
     (JournalEntry, "body"): {"journal"},
     (Share, "value"): {"case", "list", "thread"},
 }
+FILE = Remade(TEXT, b"what they wrote")
 HOLDERS = ("noor", "tomas", "ingrid")
 
 
@@ -50,7 +54,7 @@ class Filed:
     def by(cls, cast: Cast) -> "Filed":
         filed = cls(cast)
         for outcome in ("warning", "no-action"):
-            filed.cases.append(cast.report(who="Somebody in a red hat"))
+            filed.cases.append(cast.report(who="Somebody in a red hat", files=[FILE]))
             cast.walk_to_closed(filed.cases[-1], outcome)
         for who in HOLDERS:
             filed.secrets[who] = second_factor.new_secret()
@@ -91,6 +95,17 @@ class Filed:
         with undone():
             return set(self._look())
 
+    def _opens_attachments(self, case: Case, who: str) -> bool:
+        held = self.cast.read(case, who)
+        try:
+            contents = [
+                attachments.open_attachment(held, UUID(attachment.id), at=self.cast.now)[1]
+                for attachment in held.file.report.attachments
+            ]
+        except Tampered:
+            return False
+        return contents == [FILE.content]
+
     def _look(self) -> Iterator[str]:
         for who in HOLDERS:
             reader = self.cast.people[who]
@@ -103,6 +118,9 @@ class Filed:
                     self.cast.read(case, who).journal()
                 except Tampered:
                     yield "case"
+                    continue
+                if not self._opens_attachments(case, who):
+                    yield "attachment"
             try:
                 self.sign_in(who)
             except WrongSignIn:

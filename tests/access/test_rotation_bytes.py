@@ -6,8 +6,9 @@ import pytest
 
 import stores
 from cast import Cast
-from trivet.models import Grant, Record
+from trivet.models import Grant, Part, Record
 from trivet.process import respond
+from trivet.remake import TEXT, Remade
 from trivet.vault.models import Share
 
 
@@ -21,10 +22,10 @@ def in_files(folder: Path, values: set[bytes]) -> set[bytes]:
 @pytest.mark.usefixtures("transactional_db")
 @pytest.mark.parametrize("way", ["stepped back", "excluded"])
 def test_the_old_shares_and_what_they_opened_are_in_no_file(cast: Cast, data_folder: Path, way: str) -> None:
-    case = cast.report(what_happened="the account")
+    case = cast.report(what_happened="the account", files=[Remade(TEXT, b"they wrote" * 100)])
     cast.open(case, "noor", "tomas")
     shares = {bytes(share.value) for share in Share.objects.all()}
-    sealed = {bytes(row.sealed) for model in (Grant, Record) for row in model.objects.filter(case=case)}
+    sealed = {bytes(row.sealed) for model in (Grant, Record, Part) for row in model.objects.filter(case=case)}
     samples = {value[at : at + 64] for value in sealed for at in range(0, len(value) - 64, 512)}
     there = in_files(data_folder, shares | samples)
     assert there >= shares  # the control: they are found

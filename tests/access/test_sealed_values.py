@@ -8,7 +8,7 @@ from django.apps import apps
 from django.db.models import BinaryField
 from tests.access.tampering import SEALED, Filed, changed, flip, sample, undone
 
-from trivet.models import Case, Grant, JournalEntry, KeySlot, Record, Unlock
+from trivet.models import Case, Grant, JournalEntry, KeySlot, Part, Record, Unlock
 from trivet.vault.models import Share
 
 COLUMNS = pytest.mark.parametrize(
@@ -51,7 +51,7 @@ def test_nobody_may_swap_two_rows_unnoticed(filed, chance, column, notice):
     assert filed.noticed() == set()
 
 
-@pytest.mark.parametrize("model", [Record, Grant, Share, Case])
+@pytest.mark.parametrize("model", [Record, Part, Grant, Share, Case])
 def test_nobody_may_swap_rows_within_one_case_or_across_cases_unnoticed(filed, chance, model):
     name = "summary" if model is Case else "value" if model is Share else "sealed"
     mine, theirs = (_rows_of_case(model, case) for case in filed.cases)

@@ -1,16 +1,19 @@
 """Several reports, one case: what moves, who reads it then, and that neither author can tell."""
 
+import uuid
+
 import pytest
 
 from cast import Cast
-from trivet.access import Denied, destruction, threads
-from trivet.models import REPORTER, Case, Conflict
+from trivet.access import Denied, attachments, destruction, parts, threads
+from trivet.models import REPORTER, Case, Conflict, Part
 from trivet.models.report import EarlierJournal, Joined, Parted, Report
 from trivet.models.response import Message
 from trivet.process import receive, respond
 from trivet.process.gates import Refused
 from trivet.process.obligations import owed
 from trivet.process.steps import next_step, opening
+from trivet.remake import TEXT, Remade
 from trivet.vault.models import Share
 
 
@@ -170,6 +173,30 @@ def test_a_parted_report_is_what_it_was(cast: Cast, older: Case, newer: Case) ->
     assert conversation(cast, 1) == ["After joining."]
     writes(cast, 1, "And on.")
     assert cast.read(new, "tomas").file.last(Message)
+
+
+def test_files_go_with_their_report_there_and_back(cast: Cast, older: Case) -> None:
+    newer = cast.report(files=[Remade(TEXT, b"with the report")])
+    cast.open(newer, "noor")
+    cast.do(respond.add_note, newer, "noor", text="A picture.", attachments=[Remade(TEXT, b"with a note")])
+    thread = threads.open_thread(cast.receipts[-1].code, event=cast.event)
+    receive.write_message(
+        thread, text="One more.", once="x", files=[Remade(TEXT, b"with a message")], at=cast.later(seconds=1)
+    )
+    cast.do(respond.add_note, older, "noor", text="Ours.", attachments=[Remade(TEXT, b"of the first")])
+    join(cast, newer, older)
+    came = {b"with the report", b"with a note", b"with a message"}
+    assert files(cast, older) == {*came, b"of the first"}
+    new = part(cast, older)
+    assert files(cast, new) == came
+    assert files(cast, older) == {b"of the first"}
+    assert Part.objects.count() == 4
+
+
+def files(cast: Cast, case: Case) -> set[bytes]:
+    held = cast.read(case, "noor")
+    named = [attachment.id for _, attachment in parts.named_by(held.file.entries)]
+    return {attachments.open_attachment(held, uuid.UUID(one), at=cast.later(seconds=1))[1] for one in named}
 
 
 def test_joining_and_parting_again_and_again_loses_nothing(cast: Cast, older: Case, newer: Case) -> None:

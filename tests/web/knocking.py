@@ -56,7 +56,7 @@ def _look(scene: Scene, state: str, doors: Doors, role: str, method: str, addres
     leaks = [plant for plant in scene.sealed if plant in _everything(answer)]
     if leaks:
         yield f"lets out {leaks}"
-    if row.area in ("case", "opening", "stepping back", "step"):
+    if row.area in ("case", "opening", "stepping back", "step", "attachment"):
         nowhere = _knock(scene, doors, role, method, address, NOWHERE)
         if bare(answer, scene.case.id) != bare(nowhere, NOWHERE):
             yield "differs from a case that does not exist"
@@ -74,7 +74,8 @@ def _knock(scene: Scene, doors: Doors, role: str, method: str, address: str, cas
 def _filled_in(address: str, scene: Scene, case: UUID) -> str:
     values = {
         "event_slug": scene.cast.event.slug, "case_id": str(case), "of": scene.of, "party": "affected",
-        "step": "respond", "slug": "index", "member_id": str(scene.cast.kwame.member.id), "token": "made-up",
+        "attachment_id": scene.attachment, "step": "respond", "slug": "index",
+        "member_id": str(scene.cast.kwame.member.id), "token": "made-up",
     }  # fmt: skip
     return re.sub(r"<\w+:(\w+)>", lambda part: values[part[1]], address)
 

@@ -45,9 +45,10 @@ AREAS = {
     "stepping back": ("302 404 404 200 200", "403 404 404 302 302"),
     "step": ("302 404 404 302 200", "403 404 404 302 302"),
     "nothing joined": ("302 404 404 302 404", "403 404 404 302 404"),
+    "attachment": ("302 404 404 302 200", "405 405 405 405 405"),
 }
 # What a destroyed case still answers to those who held it: the page with the outcome record, and its journal.
-DESTROYED = {"case": 200, "opening": 302, "stepping back": 302, "step": 302, "nothing joined": 302}
+DESTROYED = {"case": 200, "opening": 302, "stepping back": 302, "step": 302, "nothing joined": 302, "attachment": 404}
 
 
 @dataclass(frozen=True)
@@ -115,6 +116,8 @@ ROWS = {
     C + "exclude/": Row("step", "exclude"),
     C + "claim/": Row("step", "claim", ("received", "on hold")),
     C + "note/": Row("step", "note"),
+    C + "attachments/<uuid:attachment_id>/": Row("attachment"),
+    C + "attachments/<uuid:attachment_id>/file/": Row("attachment"),
     C + "message/": Row("step", "message"),
     C + "words/": Row("step", "words"),
     C + "names/": Row("step", "names"),

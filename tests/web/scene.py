@@ -9,10 +9,12 @@ from dataclasses import dataclass
 
 from cast import Cast
 from trivet.models import Case, Role
+from trivet.models.response import Note
 from trivet.process import respond
+from trivet.remake import TEXT, Remade
 
 ACCOUNT, WHO, CONTACT = "ZEBRA-IN-THE-ACCOUNT", "ZEBRA-AMONG-THE-NAMES", "ZEBRA-AT-THE-ADDRESS"
-NOTE, MESSAGE = "ZEBRA-IN-A-NOTE", "ZEBRA-IN-A-MESSAGE"
+NOTE, MESSAGE, FILE = "ZEBRA-IN-A-NOTE", "ZEBRA-IN-A-MESSAGE", "ZEBRA-IN-A-FILE"
 NOWHERE = uuid.UUID(int=0x5EA1)
 
 
@@ -25,6 +27,7 @@ class Scene:
     code: str
     code_name: str
     of: str
+    attachment: str
 
     @property
     def revision(self) -> uuid.UUID:
@@ -33,7 +36,7 @@ class Scene:
     @property
     def sealed(self) -> list[str]:
         """What nobody reads who does not hold the case."""
-        return [ACCOUNT, WHO, CONTACT, NOTE, self.code_name]
+        return [ACCOUNT, WHO, CONTACT, NOTE, FILE, self.code_name]
 
 
 def set_scene(cast: Cast) -> Scene:
@@ -44,6 +47,7 @@ def set_scene(cast: Cast) -> Scene:
     cast.open(case, "noor", "tomas")
     cast.settle_approach(case)
     respond.step_back(cast.read(case, "ingrid"), stand_in=cast.newcomer.member, at=cast.later(seconds=1))
-    cast.do(respond.add_note, case, "noor", text=NOTE)
+    cast.do(respond.add_note, case, "noor", text=NOTE, attachments=[Remade(TEXT, FILE.encode())])
     file = cast.read(case, "noor").file
-    return Scene(cast, case, cast.receipts[-1].code, file.code_name, file.report.id)
+    (attachment,) = file.all(Note)[0].attachments
+    return Scene(cast, case, cast.receipts[-1].code, file.code_name, file.report.id, attachment.id)

@@ -1,8 +1,5 @@
 """Files, bodies that are too large, too many fields, other kinds of content."""
 
-import tempfile
-from pathlib import Path
-
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from tests.web.reporting import Reporting, code_on, read_on
@@ -18,33 +15,6 @@ MB = 1024 * 1024
 @pytest.fixture
 def reporting(cast: Cast) -> Reporting:
     return Reporting(cast).loads()
-
-
-@pytest.fixture
-def temporary(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """Where Python would put temporary files."""
-    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
-    monkeypatch.setenv("TMPDIR", str(tmp_path))
-    return tmp_path
-
-
-@pytest.mark.parametrize("size", [10, 3 * MB, 14 * MB])
-def test_a_file_is_dropped_and_said_on_the_page(
-    reporting: Reporting, temporary: Path, data_folder: Path, size: int
-) -> None:
-    before = {path.name for path in data_folder.rglob("*")}
-    file = SimpleUploadedFile("photo.jpg", b"ZEBRA" * (size // 5), content_type="image/jpeg")
-    answer = reporting.sends(what_happened="see the photo", attachments=file)
-    code_on(answer)
-    assert "A file came along and was not kept" in read_on(answer)
-    assert list(temporary.iterdir()) == []
-    new = {path.name for path in data_folder.rglob("*")} - before
-    assert {name for name in new if not name.endswith("-journal")} == set()
-    assert reporting.file().report.what_happened == "see the photo"
-
-
-def test_a_report_without_a_file_says_nothing_of_files(reporting: Reporting) -> None:
-    assert "A file came along" not in read_on(reporting.sends(what_happened="no photo"))
 
 
 def test_a_text_that_comes_as_a_file_is_asked_for_again(reporting: Reporting) -> None:

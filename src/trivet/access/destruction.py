@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from django.db import transaction
 from django.db.models import Q, QuerySet
 
-from trivet.models import Case, Clock, Record, ReturnBox
+from trivet.models import Case, Clock, Part, Record, ReturnBox
 from trivet.vault import shares
 from trivet.vault.shares import Scope
 
@@ -118,7 +118,8 @@ def _working(scopes: dict[Scope, bytes]) -> list[Scope]:
 
 
 def _delete_rows(case: Case, scope: Scope) -> None:
-    Record.objects.filter(case=case, scope=scope.name, subject=scope.subject).delete()
+    for sealed in (Record, Part):
+        sealed.objects.filter(case=case, scope=scope.name, subject=scope.subject).delete()
     if scope.name == "thread":
         ReturnBox.objects.filter(id=scope.subject).delete()
     if scope.name in ("work", "outcome"):

@@ -1,6 +1,6 @@
 """The door for what comes in: a new case, sealed before anything is written."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from django.db import IntegrityError, transaction
 
@@ -8,9 +8,10 @@ from trivet.models import REPORTER, Case, Conflict, Entry, Event, Grant, Member,
 from trivet.vault import case_keys, codes, shares
 from trivet.vault.shares import Scope
 
-from . import journal
+from . import journal, parts
 from .attestation import Trust
 from .cases import Due, set_clocks
+from .parts import Contents
 from .ring import Ring
 from .summary import Summary, seal_summary
 
@@ -29,6 +30,7 @@ class NewCase:
     kept_from: list[Member]
     summary: Summary
     clocks: list[Due]
+    contents: Contents = field(default_factory=dict)
 
 
 def store(new: NewCase, form_secret: str) -> str:
@@ -59,6 +61,7 @@ def store(new: NewCase, form_secret: str) -> str:
             Conflict.objects.bulk_create(Conflict(case=case, member=member) for member in new.kept_from)
             for record in records:
                 record.save(force_insert=True)
+            parts.store(new.entries, new.contents, ring, case.scope("work"), case.id)
             set_clocks(case, new.clocks)
             journal.write(case.id, work, what="received", member=REPORTER, at=new.entries[0].at)
     except IntegrityError:

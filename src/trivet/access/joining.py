@@ -14,7 +14,7 @@ from trivet.vault import case_keys, shares
 from trivet.vault.case_keys import Box
 from trivet.vault.shares import Scope
 
-from . import ChangedMeanwhile, journal, rotation
+from . import ChangedMeanwhile, journal, parts, rotation
 from .attestation import Trust
 from .cases import Due, OpenCase, set_clocks
 from .intake import grant_to
@@ -77,6 +77,8 @@ def part(
         Conflict.objects.bulk_create(Conflict(case=new, member=member) for member in conflicted(case))
         for record in case.case.records.exclude(scope="outcome"):
             _move(record, case.ring, new, ring, old, moved)
+        going = [entry for entry in case.file.entries if entry.id in moved]
+        parts.move(case.case, case.ring, new, ring, only=[one.id for _, one in parts.named_by(going)])
         Record.objects.bulk_create(ring.seal(entry, new.scope("work"), new.id) for entry in into)
         box.case = new
         box.sealed_half = case_keys.seal_half(ring.halves[scopes[2]], _as_made(box), scopes[2])

@@ -13,7 +13,7 @@ from trivet.vault.case_keys import Box
 from trivet.vault.envelope import seal, unseal
 from trivet.vault.shares import Scope
 
-from . import ChangedMeanwhile, grants, holding, journal, runs
+from . import ChangedMeanwhile, grants, holding, journal, parts, runs
 from .attestation import Trust
 from .cases import Due, OpenCase, set_clocks
 from .intake import grant_to
@@ -84,6 +84,9 @@ def turn(
         row.save()
         for record in records:
             _seal_anew(record, row, theirs if taking and record.case_id == taking.case.id else old, new)
+        parts.move(row, old, row, new)
+        if taking:
+            parts.move(taking.case, theirs, row, new)
         for entry in entries:
             new.seal(entry, row.scope("work"), row.id).save(force_insert=True)
         if clocks is not None:

@@ -1,6 +1,7 @@
 """The nouns. Django models hold what may be in clear; dataclasses what is sealed."""
 
 from . import decision, letter, outcome, report, response  # noqa: F401  (registers every kind of entry)
+from .attachment import Attachment, Part
 from .case import HOLDERS, Case, Clock, Conflict, Grant, Rung
 from .contact import Kind
 from .declaration import Declaration
@@ -17,6 +18,7 @@ __all__ = [
     "HOLDERS",
     "HOLDING",
     "REPORTER",
+    "Attachment",
     "Case",
     "CaseFile",
     "Clock",
@@ -38,6 +40,7 @@ __all__ = [
     "Member",
     "Membership",
     "Organiser",
+    "Part",
     "Recollection",
     "Record",
     "Restoration",

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
+from .attachment import Attachment
 from .entry import Entry, InConversation
 
 LEFT_OUT, NAMED, STEPPED_BACK = "left-out", "named", "stepped-back"
@@ -38,6 +39,7 @@ class Report(Entry):
     access_needs: str = ""
     taken_down_by: str = ""  # the name of the member who wrote this down for the person who told them
     helper: str = ""  # or what somebody with a day link calls themselves
+    attachments: tuple[Attachment, ...] = ()
 
     @property
     def names(self) -> str:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
+from .attachment import Attachment
 from .entry import REPORTER, Entry, InConversation
 
 
@@ -19,6 +20,7 @@ class Note(Entry):
 
     kind = "note"
     text: str
+    attachments: tuple[Attachment, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -30,6 +32,7 @@ class Message(InConversation, Entry):
     text: str
     goes_on: bool = False  # it has not stopped, or somebody gets back at them
     form: bool = False  # the report form sent again: the team reads it, the page of the reporter does not show it
+    attachments: tuple[Attachment, ...] = ()  # the reporter cannot have them back
 
     @property
     def from_reporter(self) -> bool:

@@ -9,12 +9,13 @@ from trivet.models import CaseFile, Entry, Member
 from trivet.models.report import Names, Report
 from trivet.models.response import Message
 
-REPORT_FIELDS = tuple(field.name for field in fields(Report) if field.name not in {f.name for f in fields(Entry)})
+_NOT_TYPED = {*(field.name for field in fields(Entry)), "attachments"}
+REPORT_FIELDS = tuple(field.name for field in fields(Report) if field.name not in _NOT_TYPED)
 
 
-def named_in(file: CaseFile, members: Iterable[Member]) -> list[Member]:
-    """Members who may be meant by something that the reporter wrote, or a name that was added."""
-    text = "\n".join(_texts(file))
+def named_in(file: CaseFile, members: Iterable[Member], *attached: str) -> list[Member]:
+    """Members who may be meant by something that the reporter wrote or ``attached``, or a name that was added."""
+    text = "\n".join([*_texts(file), *attached])
     return [m for m in members if mentions(text, Person(m.name, m.aliases, [*m.handles, m.email]))]
 
 

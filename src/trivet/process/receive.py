@@ -14,9 +14,11 @@ from trivet.models import REPORTER, CaseFile, Event, Member, Role
 from trivet.models.code_name import new_code_name
 from trivet.models.report import LEFT_OUT, NAMED, PerhapsAProgram, Report, SentForm, Withheld
 from trivet.models.response import Message
+from trivet.remake import Remade
 from trivet.vault import codes
 from trivet.vault.derive import fingerprint
 
+from .attaching import attach
 from .filing import clocks_of, summarise
 from .naming import REPORT_FIELDS as REPORT_FIELDS
 from .naming import named_in
@@ -51,6 +53,7 @@ def submit_report(
     account: dict[str, str],
     leave_out: list[Member],
     shown: Sequence[Member] = (),
+    files: Sequence[Remade] = (),
     form_secret: str,
     at: datetime,
     perhaps_a_program: bool = False,
@@ -67,9 +70,12 @@ def submit_report(
     the form of another event.
     """
     frame: dict[str, Any] = {"by": REPORTER, "at": at, "during": event.is_running(at)}
-    report = Report(**{**frame, **account, "code_name": new_code_name()})
+    named_files, contents = attach(files)
+    report = Report(**{**frame, **account, "code_name": new_code_name()}, attachments=named_files)
     everybody = holding.everybody(event, at)
-    named = named_in(CaseFile.of([report]), [membership.member for membership in everybody])
+    named = named_in(
+        CaseFile.of([report]), [membership.member for membership in everybody], *(file.beginning for file in files)
+    )
     kept_from = [*leave_out, *(member for member in named if member not in leave_out)]
     holders = holding.choose_holders(everybody, kept_from)
     if not holders:
@@ -78,20 +84,20 @@ def submit_report(
     if set(outside) - set(shown):
         raise OnlyOutside(outside)
     kept = [Withheld(member=str(m.id), why=LEFT_OUT if m in leave_out else NAMED, **frame) for m in kept_from]
-    mark = SentForm(digest=_digest(account), **frame)
+    marks = [SentForm(digest=digest, **frame) for digest in {_digest(account), _digest(account, files)}]
     doubt = [PerhapsAProgram(**frame)] if perhaps_a_program else []
-    file = CaseFile.of([report, mark, *kept, *doubt])
-    new = NewCase(event, list(file.entries), holders, kept_from, summarise(file), clocks_of(file))
+    file = CaseFile.of([report, *marks, *kept, *doubt])
+    new = NewCase(event, list(file.entries), holders, kept_from, summarise(file), clocks_of(file), contents)
     try:
         return Receipt(intake.store(new, form_secret), holders)
     except AlreadySent:
         thread = threads.open_thread(codes.code_from(form_secret), event=event)
     wrong = [member for member in thread.holders(at) if member in kept_from]
     if not wrong:
-        return _sent_again(thread, account, at)
+        return _sent_again(thread, account, files, at)
     other = codes.another_secret(form_secret, *(str(member.id) for member in kept_from))
     receipt = submit_report(
-        event, account=account, leave_out=leave_out, shown=shown, form_secret=other, at=at,
+        event, account=account, leave_out=leave_out, shown=shown, files=files, form_secret=other, at=at,
         perhaps_a_program=perhaps_a_program,
     )  # fmt: skip
     return replace(receipt, earlier=(*wrong, *receipt.earlier))
@@ -105,7 +111,9 @@ def take_down(event: Event, *, by: Member, account: dict[str, str], at: datetime
     return receipt
 
 
-def write_message(thread: OpenThread, *, text: str, once: str, at: datetime, goes_on: bool = False) -> None:
+def write_message(
+    thread: OpenThread, *, text: str, once: str, at: datetime, goes_on: bool = False, files: Sequence[Remade] = ()
+) -> None:
     """The reporter writes more; somebody owes an answer from now on, and soon where it goes on.
 
     The same ``once`` counts once.
@@ -113,25 +121,30 @@ def write_message(thread: OpenThread, *, text: str, once: str, at: datetime, goe
     if once in {entry.id for entry in thread.entries}:
         return
     during = thread.event.is_running(at)
-    message = Message(id=once, by=REPORTER, at=at, during=during, text=text, goes_on=goes_on)
-    thread.write(message, due=at + clocks(during).answer(goes_on))
+    named, contents = attach(files)
+    message = Message(
+        id=once, by=REPORTER, at=at, during=during, text=text, goes_on=goes_on, attachments=named
+    )  # fmt: skip
+    thread.write(message, due=at + clocks(during).answer(goes_on), contents=contents)
 
 
-def _sent_again(thread: OpenThread, account: dict[str, str], at: datetime) -> Receipt:
+def _sent_again(thread: OpenThread, account: dict[str, str], files: Sequence[Remade], at: datetime) -> Receipt:
     """Nothing typed is lost: what was changed before sending again joins the conversation."""
-    digest = _digest(account)
+    digest = _digest(account, files)
     if digest not in {entry.digest for entry in thread.entries if isinstance(entry, SentForm)}:
         during = thread.event.is_running(at)
         frame: dict[str, Any] = {"by": REPORTER, "at": at, "during": during}
         text = "\n\n".join(f"{name.replace('_', ' ')}: {value}" for name, value in account.items() if value)
-        message = Message(id=_id(digest[:32]), text=text, form=True, **frame)
+        named, contents = attach(files)
+        message = Message(id=_id(digest[:32]), text=text, form=True, attachments=named, **frame)
         mark = SentForm(id=_id(digest[32:]), digest=digest, **frame)
-        thread.write(message, mark, due=at + clocks(during).acknowledge)
+        thread.write(message, mark, due=at + clocks(during).acknowledge, contents=contents)
     return Receipt(thread.code, thread.holders(at), again=True)
 
 
-def _digest(account: dict[str, str]) -> str:
-    return fingerprint(json.dumps(account, sort_keys=True).encode()).hex()
+def _digest(account: dict[str, str], files: Sequence[Remade] = ()) -> str:
+    typed = json.dumps(account, sort_keys=True).encode()
+    return fingerprint(b"".join([typed, *(fingerprint(file.content) for file in files)])).hex()
 
 
 def _id(half_a_digest: str) -> str:

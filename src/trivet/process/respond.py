@@ -1,10 +1,13 @@
 """Respond: danger first, then who was named, then the account; somebody has it; people are kept safe."""
 
 import uuid
+from collections.abc import Sequence
 from datetime import datetime
+from functools import partial
 
 from django.utils.translation import gettext as _
 
+from trivet.access.attachments import store
 from trivet.access.cases import OpenCase
 from trivet.models.file import CLOSED, MEETING, RECEIVED
 from trivet.models.report import Names, NoConflict, Opened, SafetyCall, Seen
@@ -21,7 +24,9 @@ from trivet.models.response import (
     SafetyPlan,
     Words,
 )
+from trivet.remake import Remade
 
+from .attaching import attach
 from .conflicts import exclude as exclude
 from .conflicts import let_in as let_in
 from .conflicts import step_back as step_back
@@ -64,9 +69,11 @@ def claim(case: OpenCase, *, seen: Revision, at: datetime) -> None:
     file_entries(case, Claim(**frame(case, at)), did="claimed", seen=seen, at=at)
 
 
-def add_note(case: OpenCase, *, text: str, seen: Revision, at: datetime) -> None:
+def add_note(case: OpenCase, *, text: str, attachments: Sequence[Remade] = (), seen: Revision, at: datetime) -> None:
     """For the holders only."""
-    file_entries(case, Note(text=text, **frame(case, at)), did="wrote a note", seen=seen, at=at)
+    named, contents = attach(attachments)
+    note = Note(text=text, attachments=named, **frame(case, at))
+    file_entries(case, note, did="wrote a note", seen=seen, at=at, also=partial(store, case, note, contents))
 
 
 def add_names(case: OpenCase, *, names: str, role: str, seen: Revision, at: datetime) -> None:

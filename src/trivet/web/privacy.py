@@ -4,7 +4,6 @@ import logging
 from collections.abc import Callable
 from typing import Any
 
-from django.core.files.uploadhandler import FileUploadHandler, SkipFile
 from django.http import HttpRequest, HttpResponse
 
 Handler = Callable[[HttpRequest], HttpResponse]
@@ -40,21 +39,6 @@ class PrivatePages:
         for name, value in HEADERS.items():
             response.headers.setdefault(name, value)
         return response
-
-
-class DropUploads(FileUploadHandler):
-    """A file that somebody sends is dropped while it arrives; nothing of it touches the disk."""
-
-    def new_file(self, *args: Any, **kwargs: Any) -> None:
-        super().new_file(*args, **kwargs)
-        self.request.META["trivet.dropped"] = "1"  # type: ignore[union-attr]
-        raise SkipFile
-
-    def receive_data_chunk(self, raw_data: bytes, start: int) -> None:
-        return None
-
-    def file_complete(self, file_size: int) -> None:
-        return None
 
 
 class QuietFormatter(logging.Formatter):

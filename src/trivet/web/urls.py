@@ -6,7 +6,7 @@ from . import account, handbook, joining, own, public, recovery, second_factor
 from .addresses import EventSlug
 from .reporter import receive
 from .taking_down import by_day_link, by_members
-from .team import cases, communicate, decide, publish, reports, respond, restored, retain, turning
+from .team import attachments, cases, communicate, decide, publish, reports, respond, restored, retain, turning
 from .team.prepare import day_link, events, handover, people
 
 register_converter(EventSlug, "event")
@@ -70,6 +70,8 @@ urlpatterns = [
     path("cases/<uuid:case_id>/exclude/", respond.exclude),
     path("cases/<uuid:case_id>/claim/", respond.claim),
     path("cases/<uuid:case_id>/note/", respond.note),
+    path("cases/<uuid:case_id>/attachments/<uuid:attachment_id>/", attachments.page),
+    path("cases/<uuid:case_id>/attachments/<uuid:attachment_id>/file/", attachments.file),
     path("cases/<uuid:case_id>/message/", respond.message),
     path("cases/<uuid:case_id>/words/", respond.words),
     path("cases/<uuid:case_id>/names/", respond.names),

@@ -17,6 +17,7 @@ def spoken(thread: OpenThread) -> list[dict[str, Any]]:
             "from_team": not message.from_reporter,
             "who": _("You") if message.from_reporter else _("The team"),
             "at": message.at,
+            "files": len(message.attachments),
             "body": _("You sent the form again, with changes.") if message.form else message.text,
         }
         for message in thread.entries

@@ -6,7 +6,9 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from trivet.models import Membership, Role
+from trivet.remake import Remade
 from trivet.vault.codes import FORM_SECRET, new_form_secret
+from trivet.web.attaching import Attachments
 from trivet.web.fields import Choice, Words
 from trivet.web.labels import CHOICES, QUESTIONS
 
@@ -29,6 +31,7 @@ FOLDS = [
     (_("You and what happened"), [("receive", "your-part")], ["relation", "affected_knows", "team_may_meet"]),
     (_("How we can reach you"), [("receive", "reaching-you")], ["contact", "safe_contact"]),
     (_("Your language, and what you need"), [("receive", "language-and-access")], ["language", "access_needs"]),
+    (_("Pictures and files"), [], ["attachments"]),
     (_("Somebody should not read this"), [("receive", "leave-out")], ["leave_out"]),
 ]  # fmt: skip
 
@@ -61,6 +64,7 @@ class ReportForm(forms.Form):
     safe_contact = ask("safe_contact", longest=SHORT)
     language = ask("language", longest=SHORT)
     access_needs = ask("access_needs", longest=SHORT)
+    attachments = Attachments(label=_("Files to send along"))
     homepage = forms.Field(  # nobody sees it; programs fill it in, and no value is refused
         label=_("Please leave this empty"),
         required=False,
@@ -95,8 +99,13 @@ class ReportForm(forms.Form):
         return {
             name: self.cleaned_data[name]
             for name in self.cleaned_data
-            if name not in ("secret", "homepage", "leave_out")
+            if name not in ("secret", "homepage", "leave_out", "attachments")
         }
+
+    @property
+    def attached(self) -> list[Remade]:
+        """What came along, made anew."""
+        return self.cleaned_data.get("attachments", [])
 
     @property
     def says_danger(self) -> bool:
@@ -137,4 +146,5 @@ class MessageForm(forms.Form):
     message = Words(
         label=_("Write to the team"), rows=4, error_messages={"required": _("Please write something first.")}
     )
+    attachments = Attachments(label=_("Files to send along"))
     goes_on = forms.BooleanField(label=_("It goes on, or somebody gets back at me for reporting"), required=False)

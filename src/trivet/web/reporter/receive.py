@@ -36,7 +36,7 @@ def report(request: HttpRequest, event: Event) -> HttpResponse:
     """The report form; answered with the seven words."""
     now = timezone.now()
     people = holding.everybody(event, now)
-    form = ReportForm(_sent(request), people=people)
+    form = ReportForm(_sent(request), request.FILES, people=people)
     usual = holding.choose_holders(people, [])
     context: dict[str, Any] = {"form": form, "readers": usual, "people": people}
     if not form.is_bound:
@@ -47,7 +47,7 @@ def report(request: HttpRequest, event: Event) -> HttpResponse:
     thanks: dict[str, Any] = {
         "code": done.code, "holders": done.holders, "people": people, "usual": usual, "earlier": done.earlier,
         "return_url": request.build_absolute_uri(f"/{event.slug}/return/"),
-        "danger": form.says_danger, "dropped": "trivet.dropped" in request.META,
+        "danger": form.says_danger,
     }  # fmt: skip
     return page(request, "thanks", event, **thanks)
 
@@ -91,9 +91,9 @@ def _conversation(request: HttpRequest, event: Event, thread: OpenThread, code: 
     fresh = MessageForm(initial={"once": uuid.uuid4()})
     sent = False
     if "message" in request.POST:
-        form = MessageForm(request.POST)
+        form = MessageForm(request.POST, request.FILES)
         if "once" in form.errors:  # not from a page of ours, which would have told a second sending from the first
-            form = MessageForm(with_fresh(request, once=str(uuid.uuid4())))
+            form = MessageForm(with_fresh(request, once=str(uuid.uuid4())), request.FILES)
         if not form.is_valid():
             return _thread_page(request, event, thread, code, form, status=422)
         sent = True
@@ -102,6 +102,7 @@ def _conversation(request: HttpRequest, event: Event, thread: OpenThread, code: 
             text=form.cleaned_data["message"],
             once=str(form.cleaned_data["once"]),
             goes_on=form.cleaned_data["goes_on"],
+            files=form.cleaned_data["attachments"],
             at=timezone.now(),
         )
         thread = threads.open_thread(code, event=event)

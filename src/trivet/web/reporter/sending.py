@@ -27,7 +27,7 @@ def try_to_send(
         return {"status": 422}
     try:
         return send(
-            event, account=form.account, leave_out=form.left_out, shown=form.shown,
+            event, account=form.account, leave_out=form.left_out, shown=form.shown, files=form.attached,
             form_secret=form.cleaned_data["secret"], at=at,
         )  # fmt: skip
     except NobodyMayRead:

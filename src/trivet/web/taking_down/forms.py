@@ -54,7 +54,7 @@ class TakeDownForm(ReportForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        for name in ("homepage", "affected_knows", "access_needs"):
+        for name in ("homepage", "affected_knows", "access_needs", "attachments"):
             del self.fields[name]
 
 

@@ -19,6 +19,7 @@ from trivet.process.steps import Step, next_step, step_for, withheld
 from trivet.web.unlocked import signed_in
 
 from .account import account, titled
+from .attached import attached
 from .door import opened
 from .labels import OUTCOMES, STATES, STEPS, WAITING, step_key, step_url
 from .people import names_for, names_in
@@ -65,7 +66,13 @@ def case_page(request: HttpRequest, case: OpenCase) -> HttpResponse:
         "next": shown(step, case, now),
         "owed_list": _once([shown(step_for(duty, file, by=case.by), case, now) for duty in owed(file)]),
         "accounts": [
-            {"title": title, "answers": account(one), "report": one, "joined": one.id in file.joined}
+            {
+                "title": title,
+                "answers": account(one),
+                "report": one,
+                "joined": one.id in file.joined,
+                "attachments": attached(case, one),
+            }
             for one, title in titled(file)
         ],
         "entries": timeline(case, names),
@@ -122,5 +129,6 @@ def _key(kind: str) -> str:
 
 def _said(message: Message, names: dict[str, str]) -> dict[str, Any]:
     return {
-        "from_team": not message.from_reporter, "who": names.get(message.by, ""), "at": message.at, "body": message.text
+        "from_team": not message.from_reporter, "who": names.get(message.by, ""), "at": message.at,
+        "body": message.text, "files": len(message.attachments),
     }  # fmt: skip

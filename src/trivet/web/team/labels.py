@@ -59,6 +59,7 @@ JOURNAL = {
     "received": _("sent the report"),
     "read what is new": _("read what is new"),
     "read": _("read the case"),
+    "opened an attachment": _("opened a file"),
     "safety call": _("asked about danger"),
     "no conflict": _("declared no conflict"),
     "opened the account": _("opened the account"),

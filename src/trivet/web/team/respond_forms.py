@@ -12,6 +12,7 @@ from trivet.models import Member
 from trivet.process.looks import LOOKED_AT, next_look
 from trivet.process.obligations import obligations, owed
 from trivet.process.standing_in import Helpers, excludable, helpers, perhaps_named, stand_ins, too_few
+from trivet.web.attaching import Attachments
 from trivet.web.fields import Choice, Moment, Words
 
 from .account import titled
@@ -27,6 +28,7 @@ class ClaimForm(StepForm):
 
 class NoteForm(StepForm):
     text = Words(label=_("Your note"), rows=6, help_text=_("Only those who hold this case read it."))
+    attachments = Attachments(label=_("Files to put to it"))
 
 
 class ToOneForm(StepForm):

@@ -96,7 +96,7 @@ def run(step: StepPage, request: HttpRequest, case: OpenCase, **fixed: Any) -> H
     """Show the form, or do what it says; a refusal or a change in between keeps what was typed."""
     if case.destroyed:
         return redirect(f"/cases/{case.case.id}/")
-    form = step.form(case, request.POST if request.method == "POST" else None)
+    form = step.form(case, *(request.POST, request.FILES) if request.method == "POST" else ())
     if "seen" in form.errors:  # nobody knows what the page showed
         return _changed(step, request, case, fixed)
     if not form.is_valid():

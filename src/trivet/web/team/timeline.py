@@ -13,6 +13,7 @@ from trivet.proofread.finding import Finding
 from trivet.proofread.wording import pressing
 
 from .account import titled
+from .attached import attached
 
 Names = dict[str, str]
 Line = tuple[str, str, str]  # picture, title, body
@@ -32,6 +33,7 @@ def timeline(case: OpenCase, names: Names, *, only: str = "") -> list[dict[str, 
                 {
                     "kind": picture, "title": title, "body": body, "against": entry.against, "at": entry.at,
                     "who": who, "milestone": type(entry) in _MILESTONES, "marks": _marks(entry),
+                    "attachments": [] if isinstance(entry, report.Report) else attached(case, entry),
                 }
             )  # fmt: skip
     return lines

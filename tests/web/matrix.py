@@ -23,6 +23,8 @@ AREAS = {
     "recover": ("200 200 200 200 200", "422 422 422 422 422"),
     "day's handbook": ("404 404 404 404 404", "405 405 405 405 405"),  # by a link that was never made
     "day link": ("302 404 200 200 200", "403 404 200 200 200"),
+    "rota": ("302 404 200 200 200", "403 404 422 422 422"),  # with nothing filled in
+    "rota name": ("405 405 405 405 405", "403 404 302 302 302"),
     "own": ("302 200 200 200 200", "405 405 405 405 405"),
     "own names": ("302 200 200 200 200", "403 302 302 302 302"),
     "own code": ("302 200 200 200 200", "302 200 200 200 200"),
@@ -91,6 +93,8 @@ ROWS = {
     "events/<event:event_slug>/settings/": Row("facts", by_chair=302),
     "events/<event:event_slug>/take-down/": Row("taking down"),
     "events/<event:event_slug>/day-link/": Row("day link"),
+    "events/<event:event_slug>/duty/": Row("rota"),
+    "events/<event:event_slug>/duty/shown/": Row("rota name"),
     P: Row("people"),
     P + "invitation/": Row("chair", by_chair=200),
     P + "<uuid:member_id>/": Row("chair", by_chair=302),

@@ -4,6 +4,7 @@ from . import decision, letter, outcome, report, response  # noqa: F401  (regist
 from .case import HOLDERS, Case, Clock, Conflict, Grant, Rung
 from .contact import Kind
 from .declaration import Declaration
+from .duty import Shift
 from .entry import REPORTER, Entry
 from .event import Event, Installation, Organiser
 from .file import CaseFile
@@ -45,6 +46,7 @@ __all__ = [
     "Role",
     "Rung",
     "SecondFactor",
+    "Shift",
     "TakenDown",
     "Unlock",
 ]

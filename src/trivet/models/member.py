@@ -101,7 +101,7 @@ class Membership(models.Model):
     member = models.ForeignKey(Member, on_delete=models.CASCADE, related_name="memberships")
     event = models.ForeignKey(Event, on_delete=models.CASCADE, related_name="memberships")
     role = models.CharField(max_length=8, choices=Role)
-    on_duty = models.BooleanField(default=False)
+    shown_as = models.CharField(max_length=120, blank=True)  # what reporters read of them while they are on duty
     until = models.DateTimeField(null=True)
 
     class Meta:

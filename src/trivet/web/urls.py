@@ -7,7 +7,7 @@ from .addresses import EventSlug
 from .reporter import receive
 from .taking_down import by_day_link, by_members
 from .team import cases, communicate, decide, publish, respond, restored, retain, turning
-from .team.prepare import day_link, events, handover, people
+from .team.prepare import day_link, duty, events, handover, people
 
 register_converter(EventSlug, "event")
 
@@ -48,6 +48,8 @@ urlpatterns = [
     path("events/<event:event_slug>/", events.overview),
     path("events/<event:event_slug>/settings/", events.settings),
     path("events/<event:event_slug>/day-link/", day_link.day_link),
+    path("events/<event:event_slug>/duty/", duty.duty),
+    path("events/<event:event_slug>/duty/shown/", duty.shown),
     path("events/<event:event_slug>/people/", people.people),
     path("events/<event:event_slug>/people/invitation/", people.invitation),
     path("events/<event:event_slug>/people/<uuid:member_id>/", people.role),

@@ -33,18 +33,18 @@ class OpenThread:
     def event(self) -> Event:
         return self.box.case.event
 
-    def write(self, *entries: Entry, due: datetime) -> None:
+    def write(self, *entries: Entry, due: datetime, loud: bool = False) -> None:
         """Add entries; the case moves on, and by ``due`` somebody owes an answer. Written twice, one counts once.
 
         Were the keys turned since the conversation was opened, it is opened again first; was it
         destroyed, that is ``Denied``.
         """
         try:
-            self._write(entries, due)
+            self._write(entries, due, loud)
         except ChangedMeanwhile:
-            open_thread(self.code, event=self.event)._write(entries, due)
+            open_thread(self.code, event=self.event)._write(entries, due, loud)
 
-    def _write(self, entries: Iterable[Entry], due: datetime) -> None:
+    def _write(self, entries: Iterable[Entry], due: datetime, loud: bool) -> None:
         with transaction.atomic():
             same_keys = Case.objects.filter(id=self.case.id, key_version=self.case.key_version)
             if not same_keys.update(news=True, revision=uuid.uuid4()) or not shares.all_left([self.box.scope]):
@@ -53,7 +53,7 @@ class OpenThread:
             new = [entry for entry in entries if entry.id not in there]
             if new:
                 Record.objects.bulk_create(self.ring.seal(entry, self.box.scope, self.case.id) for entry in new)
-                Clock.objects.create(case=self.case, due=due)
+                Clock.objects.create(case=self.case, due=due, loud=loud)
 
     def is_held(self, at: datetime) -> bool:
         """Whether anybody of the team could open it."""

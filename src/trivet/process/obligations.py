@@ -55,17 +55,18 @@ def owed_before_closing(file: CaseFile) -> list[Owed]:
 def as_clocks(duties: list[Owed], *, closed: bool) -> list[Due]:
     """Duties as the store may know them. Once a case is closed, what was met is known by month."""
     return [
-        Due(_month(duty.due), _month(duty.met_at)) if closed and duty.met_at else Due(duty.due, duty.met_at)
+        Due(_month(duty.due), _month(duty.met_at)) if closed and duty.met_at else Due(duty.due, duty.met_at, duty.loud)
         for duty in duties
     ]
 
 
 def _first_hour(file: CaseFile) -> Iterator[Owed]:
     for report in file.all(Report):
-        yield Owed("safety-call", report.at + clocks(report.during).safety_call, first_at(file, SafetyCall, report.at))
+        called = first_at(file, SafetyCall, report.at)
+        yield Owed("safety-call", report.at + clocks(report.during).safety_call, called, loud=True)
         since = unclaimed_since(file, report)
         claims = [claim.at for claim in file.all(Claim) if claim.by not in file.gone]
-        yield Owed("claim", since.at + clocks(since.during).claim, claims[0] if claims else None)
+        yield Owed("claim", since.at + clocks(since.during).claim, claims[0] if claims else None, loud=True)
 
 
 def _conversation(file: CaseFile) -> Iterator[Owed]:
@@ -74,7 +75,8 @@ def _conversation(file: CaseFile) -> Iterator[Owed]:
     ours = [entry for entry in file.entries if isinstance(entry, Words) or _from_team(entry)]
     for entry in theirs:
         answer = next((ours_.at for ours_ in ours if ours_.at >= entry.at), None)
-        yield Owed("acknowledge", entry.at + clocks(entry.during).answer(_goes_on(entry)), answer)
+        loud = _goes_on(entry)
+        yield Owed("acknowledge", entry.at + clocks(entry.during).answer(loud), answer, loud=loud)
     settled = approach(file)
     if not file.report.by_the_affected_person:
         due = file.report.at + clocks(file.report.during).approach

@@ -114,7 +114,7 @@ def write_message(thread: OpenThread, *, text: str, once: str, at: datetime, goe
         return
     during = thread.event.is_running(at)
     message = Message(id=once, by=REPORTER, at=at, during=during, text=text, goes_on=goes_on)
-    thread.write(message, due=at + clocks(during).answer(goes_on))
+    thread.write(message, due=at + clocks(during).answer(goes_on), loud=goes_on)
 
 
 def _sent_again(thread: OpenThread, account: dict[str, str], at: datetime) -> Receipt:

@@ -84,6 +84,7 @@ ROWS = {
     "recover/": Row("recover"),
     "account/": Row("own"),
     "account/names/": Row("own names"),
+    "account/quiet-hours/": Row("own names"),
     "account/recovery-code/": Row("own code"),
     "account/second-factor/": Row("own factor"),
     "account/sessions/": Row("password"),

@@ -2,7 +2,7 @@
 
 from django.urls import path, register_converter
 
-from . import account, handbook, joining, own, public, recovery, second_factor
+from . import account, handbook, joining, own, public, quiet_hours, recovery, second_factor
 from .addresses import EventSlug
 from .reporter import receive
 from .taking_down import by_day_link, by_members
@@ -35,6 +35,7 @@ urlpatterns = [
     path("account/", own.account),
     path("account/names/", own.names),
     path("account/password/", account.password),
+    path("account/quiet-hours/", quiet_hours.quiet_hours),
     path("account/recovery-code/", recovery.renew),
     path("account/second-factor/", second_factor.second_factor),
     path("account/sessions/", own.sessions),

@@ -1,6 +1,7 @@
 """The nouns. Django models hold what may be in clear; dataclasses what is sealed."""
 
 from . import decision, letter, outcome, report, response  # noqa: F401  (registers every kind of entry)
+from .calendar import CalendarLink
 from .case import HOLDERS, Case, Clock, Conflict, Grant, Rung
 from .contact import Kind
 from .declaration import Declaration
@@ -18,6 +19,7 @@ __all__ = [
     "HOLDERS",
     "HOLDING",
     "REPORTER",
+    "CalendarLink",
     "Case",
     "CaseFile",
     "Clock",

@@ -2,7 +2,7 @@
 
 from django.urls import path, register_converter
 
-from . import account, handbook, joining, own, public, quiet_hours, recovery, second_factor
+from . import account, calendar, handbook, joining, own, public, quiet_hours, recovery, second_factor
 from .addresses import EventSlug
 from .reporter import receive
 from .taking_down import by_day_link, by_members
@@ -26,6 +26,8 @@ urlpatterns = [
     path("day/<str:token>/", by_day_link.take_down),
     path("day/<str:token>/handbook/", by_day_link.contents),
     path("day/<str:token>/handbook/<slug:step>/<slug:slug>/", by_day_link.one_page),
+    # calendar programs
+    path("calendar/<str:token>.ics", calendar.feed),
     # everybody with an account
     path("sign-in/", account.sign_in),
     path("sign-out/", account.sign_out),
@@ -36,6 +38,7 @@ urlpatterns = [
     path("account/names/", own.names),
     path("account/password/", account.password),
     path("account/quiet-hours/", quiet_hours.quiet_hours),
+    path("account/calendar/", calendar.own),
     path("account/recovery-code/", recovery.renew),
     path("account/second-factor/", second_factor.second_factor),
     path("account/sessions/", own.sessions),

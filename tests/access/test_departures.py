@@ -126,7 +126,7 @@ def test_somebody_who_gets_their_role_back_may_open_what_only_they_held(cast):
 
 def change(cast, who, role, by="ingrid"):
     prepare.change_role(
-        cast.event, cast.people[who].member, role=role, until=None, on_duty=False, by=cast.people[by],
+        cast.event, cast.people[who].member, role=role, until=None, by=cast.people[by],
         at=cast.later(seconds=1),
     )  # fmt: skip
 
@@ -167,14 +167,10 @@ def test_a_request_that_began_before_its_chair_was_removed_may_not_change_anythi
     remove(cast, "noor")
     for who, role in (("kwame", Role.CHAIR), ("noor", Role.CHAIR)):
         with pytest.raises(Refused, match="same moment"):
-            prepare.change_role(
-                cast.event, cast.people[who].member, role=role, until=None, on_duty=False, by=cast.noor, at=began
-            )
+            prepare.change_role(cast.event, cast.people[who].member, role=role, until=None, by=cast.noor, at=began)
     with pytest.raises(ChangedMeanwhile):
         departures.remove(cast.event, cast.ingrid.member, by=cast.noor, at=began)
     with pytest.raises(Refused, match="same moment"):
-        prepare.change_role(
-            cast.event, cast.noor.member, role=Role.TEAM, until=None, on_duty=False, by=cast.ingrid, at=began
-        )
+        prepare.change_role(cast.event, cast.noor.member, role=Role.TEAM, until=None, by=cast.ingrid, at=began)
     assert not lasts(cast, "noor")
     assert lasts(cast, "ingrid")

@@ -86,7 +86,8 @@ def test_every_column_of_bytes_is_tried_here_or_holds_no_secret():
     public = {
         "Identity.seal_to", "Identity.verify_with", "Identity.signature",  # attestation: test_attestation
         "ReturnBox.public",  # its id follows from it: test_rotation
-        "ReturnBox.tag", "Unlock.tag", "Invitation.tag", "DayLink.tag",  # what something is found by
+        # what something is found by
+        "ReturnBox.tag", "Unlock.tag", "Invitation.tag", "DayLink.tag", "CalendarLink.tag",
         "KeySlot.salt",  # what a password is stretched with
         "JournalEntry.previous", "JournalEntry.mac", "JournalEntry.commitment", "JournalEntry.salt",
         "JournalEntry.body_mac", "JournalHead.last", "JournalHead.stamp",

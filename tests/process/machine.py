@@ -54,7 +54,7 @@ class AnyWay(RuleBasedStateMachine):
     @invariant()
     def clocks_equal_obligations(self) -> None:
         def bag(clocks: list[Any]) -> Counter[Any]:
-            return Counter((clock.due, clock.met_at) for clock in clocks)
+            return Counter((clock.due, clock.met_at, clock.loud) for clock in clocks)
 
         assert bag(self.place.clocks) == bag(clocks_of(self.place.file))
 

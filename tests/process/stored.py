@@ -44,7 +44,7 @@ class Stored:
 
     @property
     def clocks(self) -> list[Due]:
-        return [Due(clock.due, clock.met_at) for clock in Clock.objects.filter(case=self.case)]
+        return [Due(clock.due, clock.met_at, clock.loud) for clock in Clock.objects.filter(case=self.case)]
 
     @property
     def line(self) -> Summary | None:

@@ -1,10 +1,16 @@
 """Notices: to those who hold a case, all alike, once as news and once when something is due."""
 
+import itertools
+from datetime import time, timedelta
+
+import pytest
 from django.core import mail
 
 from trivet.access.threads import open_thread
-from trivet.models import Clock
+from trivet.models import Clock, Conflict, Grant, Member, Role, Shift
 from trivet.process import notices, receive, respond
+
+PAIR, EVERYBODY = ["noor", "tomas"], ["ingrid", "noor", "tomas"]
 
 
 def rings(cast, **later):
@@ -15,10 +21,75 @@ def rings(cast, **later):
     return sorted(to.split("@")[0] for message in mail.outbox for to in message.to)
 
 
-def test_the_holders_of_a_new_report_hear_of_it_once(cast, mailoutbox):
+def answer(cast, case, who="noor"):
+    """Somebody opens the report and takes it on."""
+    cast.open(case, who)
+    cast.do(respond.claim, case, who)
+
+
+def test_the_pair_on_duty_hears_of_a_new_report_at_once_and_once(cast, mailoutbox):
     cast.report()
-    assert rings(cast, seconds=30) == ["ingrid", "noor", "tomas"]
+    assert rings(cast, seconds=30) == PAIR
     assert rings(cast, seconds=30) == []
+
+
+def test_a_report_that_nobody_takes_on_rings_further_and_further(cast, mailoutbox):
+    cast.report(leave_out=("tomas",))
+    assert rings(cast, seconds=30) == ["noor"]
+    assert rings(cast, minutes=9) == []
+    assert rings(cast, minutes=1) == ["kwame", "noor"]  # who stands in
+    assert rings(cast, minutes=9) == []
+    assert rings(cast, minutes=1) == ["ingrid", "kwame", "noor"]  # the chair
+    assert rings(cast, minutes=10) == []
+
+
+def test_a_report_that_somebody_took_on_rings_no_further(cast, mailoutbox):
+    case = cast.report(leave_out=("tomas",))
+    rings(cast, seconds=30)
+    answer(cast, case)
+    assert rings(cast, minutes=30) == []
+
+
+def test_everybody_who_holds_it_hears_of_a_report_while_nobody_is_on_duty(cast, mailoutbox):
+    Shift.objects.all().delete()
+    cast.report()
+    assert rings(cast, seconds=30) == ["ingrid", "kwame", "noor"]
+    assert rings(cast, minutes=10) == ["ingrid", "kwame", "noor"]
+    assert rings(cast, minutes=10) == []  # there is nobody further
+
+
+def test_an_outside_contact_hears_of_what_they_alone_hold(cast, mailoutbox):
+    cast.joins("leila", "Leila Osman", Role.OUTSIDE)
+    words = {name: "" for name in receive.REPORT_FIELDS if name != "code_name"} | {"what_happened": "They all did."}
+    team = [cast.people[name].member for name in ("noor", "tomas", "ingrid", "kwame")]
+    receive.submit_report(
+        cast.event, account=words, leave_out=team, shown=[cast.leila.member], form_secret="a" * 32, at=cast.now
+    )
+    assert rings(cast, seconds=30) == ["leila"]
+
+
+def test_nobody_hears_of_a_case_that_they_do_not_hold(cast, mailoutbox):
+    """Twenty reports, each with another two of the four left out: the notices differ in nothing."""
+    alike, team = set(), ["ingrid", "kwame", "noor", "tomas"]
+    for number, out in zip(range(20), itertools.cycle(itertools.combinations(team, 2)), strict=False):
+        case = cast.report(what_happened=f"CANARY {number} " * (number + 1), leave_out=out)
+        conflicted, left = [name for name in team if name not in out]
+        respond.step_back(cast.read(case, conflicted), stand_in=None, at=cast.later(seconds=1))
+        for later in (30, 600, 600):
+            assert rings(cast, seconds=later) in ([left], [])
+            alike |= {bare(message) for message in mail.outbox}
+        assert not Clock.objects.filter(case=case, noticed=0).exists()
+        Clock.objects.update(met_at=cast.now)
+    assert len(alike) == 1
+    assert b"CANARY" not in alike.pop()
+
+
+def bare(message):
+    """Every byte of a notice but the address it goes to, and what a mail server counts it by."""
+    mime = message.message()
+    for header in ("To", "Date", "Message-ID"):
+        del mime[header]
+    return mime.as_bytes()
 
 
 def test_somebody_left_out_or_named_hears_nothing(cast, mailoutbox):
@@ -42,22 +113,20 @@ def test_all_notices_are_alike_and_say_nothing(cast, mailoutbox):
 def test_two_new_reports_are_one_notice_each(cast, mailoutbox):
     cast.report()
     cast.report()
-    assert rings(cast, seconds=30) == ["ingrid", "noor", "tomas"]
+    assert rings(cast, seconds=30) == PAIR
 
 
 def test_each_clock_rings_once_when_it_is_due(cast, mailoutbox):
     case = cast.report()
     rings(cast, seconds=30)
-    everybody = ["ingrid", "noor", "tomas"]
-    assert rings(cast, minutes=10) == everybody  # nobody has claimed it
+    assert rings(cast, minutes=10) == PAIR  # nobody has claimed it
     assert rings(cast, minutes=1) == []
-    cast.open(case, "noor")
-    cast.do(respond.claim, case, "noor")
+    answer(cast, case)
     assert rings(cast, minutes=1) == []
-    assert rings(cast, hours=1) == everybody  # nobody has answered
+    assert rings(cast, hours=1) == EVERYBODY  # nobody has answered
     cast.do(respond.add_note, case, "noor", text="I could not reach them.")
     assert rings(cast, hours=1) == []
-    assert rings(cast, hours=12) == everybody  # nobody has met
+    assert rings(cast, hours=12) == EVERYBODY  # nobody has met
     assert rings(cast, days=5) == []
 
 
@@ -66,19 +135,32 @@ def test_what_was_done_in_time_does_not_ring(cast, mailoutbox):
     rings(cast, seconds=30)
     cast.walk_to_closed(case)
     assert rings(cast, days=10) == []
-    assert rings(cast, days=5) == ["ingrid", "noor", "tomas"]  # the committee has heard nothing
+    assert rings(cast, days=5) == EVERYBODY  # the committee has heard nothing
     assert rings(cast, days=5) == []
 
 
 def test_a_message_of_the_reporter_rings(cast, mailoutbox):
     case = cast.report()
     rings(cast, seconds=30)
-    cast.open(case, "noor")
+    answer(cast, case)
     for once in ("one", "two"):
-        thread = open_thread(cast.receipts[-1].code, event=cast.event)
-        receive.write_message(thread, text="One more thing.", once=once, at=cast.later(seconds=1))
-        assert rings(cast, seconds=1) == ["ingrid", "noor", "tomas"]
+        writes(cast, once)
+        assert rings(cast, seconds=1) == EVERYBODY
         assert rings(cast, seconds=1) == []
+
+
+def writes(cast, once, *, goes_on=False):
+    """The reporter of the last report writes more."""
+    thread = open_thread(cast.receipts[-1].code, event=cast.event)
+    receive.write_message(thread, text="One more thing.", once=once, goes_on=goes_on, at=cast.later(seconds=1))
+
+
+def test_that_it_goes_on_rings_like_a_report(cast, mailoutbox):
+    case = cast.report()
+    answer(cast, case)
+    writes(cast, "one", goes_on=True)
+    assert rings(cast, seconds=1) == PAIR
+    assert rings(cast, minutes=20) == EVERYBODY
 
 
 def test_whoever_stepped_back_hears_no_more(cast, mailoutbox):
@@ -94,7 +176,7 @@ def test_a_notice_that_no_server_took_rings_again(cast, mailoutbox, monkeypatch)
     with monkeypatch.context() as down:
         down.setattr("trivet.post.EmailMessage.send", _down)
         assert rings(cast, seconds=30) == []
-    assert rings(cast, seconds=30) == ["ingrid", "noor", "tomas"]
+    assert rings(cast, seconds=30) == PAIR
     assert not Clock.objects.filter(noticed=0).exists()
 
 
@@ -107,9 +189,78 @@ def test_a_case_whose_holders_were_not_reached_rings_again_although_others_were(
     reached = cast.report(leave_out=("tomas", "kwame"))
     send, down = notices.post.send_notice, {"tomas@conf.example", "kwame@conf.example"}
     monkeypatch.setattr(notices.post, "send_notice", lambda address: address not in down and send(address))
-    assert rings(cast, seconds=30) == ["ingrid", "noor"]
+    assert rings(cast, seconds=30) == ["noor"]
     assert rings(cast, seconds=30) == []
     down.clear()
-    assert rings(cast, seconds=30) == ["kwame", "tomas"]
+    assert rings(cast, seconds=30) == ["tomas"]
     assert rings(cast, seconds=30) == []
     assert unreachable != reached
+
+
+@pytest.fixture
+def asleep(cast):
+    """The chair and the stand-in want to hear of nothing between eleven and seven; it is midnight in Berlin."""
+    Member.objects.filter(email__in=["ingrid@conf.example", "kwame@conf.example"]).update(
+        quiet_from=time(23), quiet_until=time(7)
+    )
+    return cast
+
+
+def test_quiet_hours_put_off_what_can_wait(asleep, mailoutbox):
+    case = asleep.report()
+    rings(asleep, seconds=30)
+    answer(asleep, case)
+    writes(asleep, "one")
+    assert rings(asleep, seconds=1) == PAIR  # on duty
+    assert rings(asleep, hours=1) == PAIR  # nobody has answered: due
+    assert rings(asleep, hours=5) == []
+    assert rings(asleep, hours=1) == ["ingrid"]
+    assert rings(asleep, minutes=1) == []
+
+
+def test_quiet_hours_never_silence_a_report_that_nobody_takes_on(asleep, mailoutbox):
+    Shift.objects.all().delete()
+    asleep.report()
+    assert rings(asleep, seconds=30) == ["ingrid", "kwame", "noor"]
+    assert rings(asleep, minutes=10) == ["ingrid", "kwame", "noor"]
+
+
+def test_quiet_hours_never_silence_duty(asleep, mailoutbox):
+    case = asleep.report()
+    answer(asleep, case)
+    rings(asleep, seconds=30)
+    hours = {"starts": asleep.now, "ends": asleep.now + timedelta(hours=8)}
+    Shift.objects.create(event=asleep.event, member=asleep.ingrid.member, **hours)
+    writes(asleep, "one")
+    assert rings(asleep, seconds=1) == EVERYBODY
+
+
+def test_what_waits_for_the_end_of_quiet_hours_is_dropped_when_it_was_done(asleep, mailoutbox):
+    case = asleep.report()
+    answer(asleep, case)
+    writes(asleep, "one")
+    assert rings(asleep, seconds=1) == PAIR
+    Clock.objects.update(met_at=asleep.now)
+    assert rings(asleep, hours=8) == []
+
+
+def test_somebody_who_got_a_conflict_in_their_quiet_hours_hears_nothing(asleep, mailoutbox):
+    case = asleep.report()
+    answer(asleep, case)
+    writes(asleep, "one")
+    assert rings(asleep, seconds=1) == PAIR
+    assert Grant.objects.filter(waits=True).count() == 1
+    Conflict.objects.create(case=case, member=asleep.ingrid.member)
+    assert "ingrid" not in rings(asleep, hours=8)
+
+
+def test_a_notice_that_waited_and_that_no_server_took_rings_again(asleep, mailoutbox, monkeypatch):
+    case = asleep.report()
+    answer(asleep, case)
+    writes(asleep, "one")
+    rings(asleep, seconds=1)
+    rings(asleep, hours=7, minutes=-10)
+    with monkeypatch.context() as down:
+        down.setattr("trivet.post.EmailMessage.send", _down)
+        assert rings(asleep, minutes=11) == []
+    assert "ingrid" in rings(asleep, minutes=1)

@@ -14,12 +14,14 @@ from tests.web.visitor import TOKEN, Visitor, unlocked
 
 from cast import Cast
 from trivet.access.threads import open_thread
-from trivet.models import Case
+from trivet.models import CalendarLink, Case
 from trivet.process import receive, respond
 from trivet.process.notices import ring
+from trivet.vault.links import tag_of
 
 Answers = dict[tuple[str, str], tuple[tuple[int, str], int]]
 ASKED_OF_A_CASE = ("GET", "HEAD", "POST", "OPTIONS")
+CALENDAR = "calendar/<str:token>.ics"
 JOURNAL = "cases/<uuid:case_id>/journal/"
 WAYS = [("tomas", "stepped back"), ("tomas", "excluded"), ("ingrid", "excluded"), ("kwame", "excluded")]
 
@@ -80,6 +82,7 @@ def test_whoever_has_a_conflict_may_not_tell_that_there_is_a_case(
     cast: Cast, other: Case, mailoutbox: list[Any], who: str, way: str
 ) -> None:
     cookie = unlocked(cast, who)
+    CalendarLink.objects.create(member=cast.people[who].member, tag=tag_of("made-up"), made_at=cast.now)
     ring(cast.now)
     before = look(cast, cookie, NOWHERE, other)
 
@@ -88,8 +91,12 @@ def test_whoever_has_a_conflict_may_not_tell_that_there_is_a_case(
     if holds:
         cast.open(case, who)
         cast.do(respond.add_note, case, who, text="written while they held it")
-        held = differing(before, look(cast, cookie, case.id, other, only={"cases/", JOURNAL}))
-        assert held == [("GET", "cases/"), *((method, JOURNAL.replace("_id", "")) for method in ("GET", "HEAD"))]
+        held = differing(before, look(cast, cookie, case.id, other, only={"cases/", CALENDAR, JOURNAL}))
+        assert held == [
+            ("GET", CALENDAR),
+            ("GET", "cases/"),
+            *((method, JOURNAL.replace("_id", "")) for method in ("GET", "HEAD")),
+        ]
     cast.open(case, "noor")
     if way == "stepped back":
         respond.step_back(cast.read(case, who), stand_in=None, at=cast.later(seconds=1))

@@ -1,6 +1,6 @@
 """Accounts: made, and kept through lost passwords and lost keys."""
 
-from datetime import datetime
+from datetime import datetime, time
 
 from django.db import transaction
 
@@ -92,6 +92,11 @@ def change_names(member: Member, *, aliases: list[str], handles: list[str], at: 
         Member.objects.filter(pk=member.pk).update(aliases=aliases, handles=handles)
         journal.write_open(what="changed names", member=member, at=at)
     journal.anchor()
+
+
+def keep_quiet(member: Member, *, begin: time | None, end: time | None) -> None:
+    """In which hours they would rather hear of nothing; None for no such hours. Step: prepare."""
+    Member.objects.filter(pk=member.pk).update(quiet_from=begin, quiet_until=end)
 
 
 def _new_keys(member: Member, password: str) -> MemberKeys:

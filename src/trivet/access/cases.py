@@ -34,6 +34,7 @@ class Due:
 
     due: datetime
     met_at: datetime | None
+    loud: bool = False
 
 
 @dataclass(frozen=True, repr=False)
@@ -195,7 +196,8 @@ def set_clocks(case: Case, clocks: list[Due]) -> None:
     noticed = dict(Clock.objects.filter(case=case).order_by("noticed").values_list("due", "noticed"))
     Clock.objects.filter(case=case).delete()
     Clock.objects.bulk_create(
-        Clock(case=case, due=c.due, met_at=c.met_at, noticed=noticed.get(c.due, Rung.NOT_YET)) for c in clocks
+        Clock(case=case, due=c.due, met_at=c.met_at, loud=c.loud, noticed=noticed.get(c.due, Rung.NOT_YET))
+        for c in clocks
     )
 
 

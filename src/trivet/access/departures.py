@@ -17,6 +17,7 @@ from trivet.models import (
     Member,
     Membership,
     Role,
+    Shift,
     Unlock,
 )
 
@@ -44,7 +45,8 @@ def remove(event: Event, member: Member, *, by: Unlocked, at: datetime) -> None:
     with transaction.atomic():
         if not _chairs_besides(member, event, by=by, at=at):
             raise ChangedMeanwhile
-        Membership.objects.filter(Membership.lasting(at), event=event, member=member).update(until=at, on_duty=False)
+        Membership.objects.filter(Membership.lasting(at), event=event, member=member).update(until=at, shown_as="")
+        Shift.objects.filter(event=event, member=member).delete()
         Invitation.objects.filter(event=event, renews=member, used_at=None).delete()
         _forget_what_was_declared(event, member)
         Unlock.objects.filter(member=member).delete()
@@ -52,9 +54,7 @@ def remove(event: Event, member: Member, *, by: Unlocked, at: datetime) -> None:
     journal.anchor()
 
 
-def change(
-    event: Event, member: Member, *, role: str, until: datetime | None, on_duty: bool, by: Unlocked, at: datetime
-) -> None:
+def change(event: Event, member: Member, *, role: str, until: datetime | None, by: Unlocked, at: datetime) -> None:
     """Make somebody who is at an event something else there. Step: prepare.
 
     Raises ``ChangedMeanwhile`` when they, or the chair who asks, were removed at the same moment, or no chair
@@ -63,7 +63,7 @@ def change(
     with transaction.atomic():
         stays = _chairs_besides(member, event, by=by, at=at) or role == Role.CHAIR
         here = Membership.objects.filter(Membership.lasting(at + UNDER_WAY), event=event, member=member)
-        if not stays or not here.update(role=role, until=until, on_duty=on_duty):
+        if not stays or not here.update(role=role, until=until):
             raise ChangedMeanwhile
         end_links_of_others(member, event)
         if role not in HOLDING:

@@ -1,16 +1,18 @@
 """Who may hold a case: choosing holders for a new one, letting somebody in."""
 
-from datetime import datetime
+from datetime import UTC, datetime
 
 from django.db import IntegrityError, transaction
 
 from trivet.models import HOLDERS, HOLDING, Conflict, Event, Grant, Member, Membership, Role
 
+from . import duty
 from .attestation import Trust
 from .cases import OpenCase
 from .intake import grant_to
 
 TEAM = (Role.TEAM, Role.CHAIR)
+NEVER = datetime.max.replace(tzinfo=UTC)
 
 
 class NoRoom(Exception):
@@ -18,11 +20,15 @@ class NoRoom(Exception):
 
 
 def everybody(event: Event, at: datetime) -> list[Membership]:
-    """Whoever may hold cases of an event and be sealed to: the pair on duty, chairs, stand-ins, outside contacts."""
+    """Whoever may hold cases of an event and be sealed to: the pair on duty, chairs, stand-ins, outside contacts.
+
+    Of the stand-ins those come first who are on duty next.
+    """
     lasting = Membership.objects.filter(Membership.lasting(at), event=event, role__in=HOLDING)
     trust = Trust()
     attested = [m for m in lasting.select_related("member").order_by("member__name") if trust.includes(m.member)]
-    return sorted(attested, key=_place)
+    turns = duty.turns(event, at)
+    return sorted(attested, key=lambda membership: _place(membership, turns.get(membership.member_id, NEVER), at))
 
 
 def team(event: Event, at: datetime) -> list[Membership]:
@@ -124,6 +130,6 @@ def events_of(member: Member, at: datetime) -> list[Event]:
     return list(Event.objects.filter(memberships__in=mine).order_by("starts"))
 
 
-def _place(membership: Membership) -> tuple[bool, bool, bool]:
+def _place(membership: Membership, turn: datetime, at: datetime) -> tuple[bool, bool, bool, datetime]:
     role = membership.role
-    return role == Role.OUTSIDE, role == Role.TEAM and not membership.on_duty, role == Role.CHAIR
+    return role == Role.OUTSIDE, role == Role.TEAM and turn > at, role == Role.CHAIR, turn

@@ -74,12 +74,10 @@ def accept(
     return made, code
 
 
-def appoint(member: Member, event: Event, *, role: str, until: datetime | None, on_duty: bool = False) -> None:
+def appoint(member: Member, event: Event, *, role: str, until: datetime | None) -> None:
     """Give somebody who has an account a role at an event, in place of any before."""
     with transaction.atomic():
-        Membership.objects.update_or_create(
-            member=member, event=event, defaults={"role": role, "until": until, "on_duty": on_duty}
-        )
+        Membership.objects.update_or_create(member=member, event=event, defaults={"role": role, "until": until})
         end_links_of_others(member, event)
 
 

@@ -6,7 +6,7 @@ from datetime import datetime
 
 from trivet.models import Event, Member, Membership
 
-from . import Denied
+from . import Denied, duty
 from .attestation import Trust
 
 
@@ -16,6 +16,7 @@ class Person:
 
     membership: Membership
     attested: bool
+    on_duty: bool = False
 
     @property
     def member(self) -> Member:
@@ -25,8 +26,10 @@ class Person:
 def people_of(event: Event, *, at: datetime) -> list[Person]:
     """Everybody with a role at an event now, by name."""
     rows = Membership.objects.filter(Membership.lasting(at), event=event).select_related("member")
-    trust = Trust()
-    return [Person(row, trust.includes(row.member)) for row in rows.order_by("member__name")]
+    trust, turns = Trust(), duty.turns(event, at)
+    return [
+        Person(row, trust.includes(row.member), turns.get(row.member_id) == at) for row in rows.order_by("member__name")
+    ]
 
 
 def person(event: Event, member_id: uuid.UUID, *, at: datetime) -> Person:

@@ -34,18 +34,18 @@ class OpenThread:
     def event(self) -> Event:
         return self.box.case.event
 
-    def write(self, *entries: Entry, due: datetime, contents: Contents | None = None) -> None:
+    def write(self, *entries: Entry, due: datetime, loud: bool = False, contents: Contents | None = None) -> None:
         """Add entries; the case moves on, and by ``due`` somebody owes an answer. Written twice, one counts once.
 
         Were the keys turned since the conversation was opened, it is opened again first; was it
         destroyed, that is ``Denied``.
         """
         try:
-            self._write(entries, due, contents or {})
+            self._write(entries, due, loud, contents or {})
         except ChangedMeanwhile:
-            open_thread(self.code, event=self.event)._write(entries, due, contents or {})
+            open_thread(self.code, event=self.event)._write(entries, due, loud, contents or {})
 
-    def _write(self, entries: Iterable[Entry], due: datetime, contents: Contents) -> None:
+    def _write(self, entries: Iterable[Entry], due: datetime, loud: bool, contents: Contents) -> None:
         with transaction.atomic():
             same_keys = Case.objects.filter(id=self.case.id, key_version=self.case.key_version)
             if not same_keys.update(news=True, revision=uuid.uuid4()) or not shares.all_left([self.box.scope]):
@@ -57,7 +57,7 @@ class OpenThread:
             if new:
                 Record.objects.bulk_create(self.ring.seal(entry, self.box.scope, self.case.id) for entry in new)
                 parts.store(new, contents, self.ring, self.box.scope, self.case.id)
-                Clock.objects.create(case=self.case, due=due)
+                Clock.objects.create(case=self.case, due=due, loud=loud)
 
     def is_held(self, at: datetime) -> bool:
         """Whether anybody of the team could open it."""

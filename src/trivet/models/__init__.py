@@ -2,9 +2,11 @@
 
 from . import decision, letter, outcome, report, response  # noqa: F401  (registers every kind of entry)
 from .attachment import Attachment, Part
+from .calendar import CalendarLink
 from .case import HOLDERS, Case, Clock, Conflict, Grant, Rung
 from .contact import Kind
 from .declaration import Declaration
+from .duty import Shift
 from .entry import REPORTER, Entry
 from .event import Event, Installation, Organiser
 from .file import CaseFile
@@ -19,6 +21,7 @@ __all__ = [
     "HOLDING",
     "REPORTER",
     "Attachment",
+    "CalendarLink",
     "Case",
     "CaseFile",
     "Clock",
@@ -48,6 +51,7 @@ __all__ = [
     "Role",
     "Rung",
     "SecondFactor",
+    "Shift",
     "TakenDown",
     "Unlock",
 ]

@@ -42,6 +42,7 @@ class Grant(models.Model):
     slot = models.PositiveSmallIntegerField()
     key_version = models.PositiveSmallIntegerField()
     sealed = models.BinaryField()
+    waits = models.BooleanField(default=False)  # its member hears of the case when their quiet hours end
 
     class Meta:
         constraints = [
@@ -67,12 +68,17 @@ class Rung(models.IntegerChoices):
     NOT_YET = 0
     AS_NEWS = 1
     AS_DUE = 2
+    AS_LATE = 3  # to everybody who holds the case
 
 
 class Clock(models.Model):
-    """Something is owed by then; what, only a holder's session knows."""
+    """Something is owed by then; what, only a holder's session knows.
+
+    A ``loud`` one waits for the first who answers: it rings further and further, and at any hour.
+    """
 
     case = models.ForeignKey(Case, on_delete=models.CASCADE)
     due = models.DateTimeField()
     met_at = models.DateTimeField(null=True)
+    loud = models.BooleanField(default=False)
     noticed = models.PositiveSmallIntegerField(default=Rung.NOT_YET)

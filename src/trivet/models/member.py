@@ -1,7 +1,7 @@
 """People with an account: their public keys, and the slots that hold the private ones."""
 
 import uuid
-from datetime import datetime
+from datetime import datetime, time
 
 from django.db import models
 from django.db.models import Q
@@ -19,6 +19,16 @@ class Member(models.Model):
     name = models.CharField(max_length=120)
     aliases = models.JSONField(default=list)
     handles = models.JSONField(default=list)
+
+    quiet_from = models.TimeField(null=True)  # at the venue, whichever it is
+    quiet_until = models.TimeField(null=True)
+
+    def is_quiet(self, moment: time) -> bool:
+        """Whether this is among the hours in which they would rather not hear of anything."""
+        start, end = self.quiet_from, self.quiet_until
+        if start is None or end is None:
+            return False
+        return start <= moment < end if start <= end else moment >= start or moment < end
 
     @property
     def identity(self) -> "Identity":
@@ -101,7 +111,7 @@ class Membership(models.Model):
     member = models.ForeignKey(Member, on_delete=models.CASCADE, related_name="memberships")
     event = models.ForeignKey(Event, on_delete=models.CASCADE, related_name="memberships")
     role = models.CharField(max_length=8, choices=Role)
-    on_duty = models.BooleanField(default=False)
+    shown_as = models.CharField(max_length=120, blank=True)  # what reporters read of them while they are on duty
     until = models.DateTimeField(null=True)
 
     class Meta:

@@ -55,20 +55,20 @@ def owed_before_closing(file: CaseFile) -> list[Owed]:
 def as_clocks(duties: list[Owed], *, closed: bool) -> list[Due]:
     """Duties as the store may know them. Once a case is closed, what was met is known by month."""
     return [
-        Due(_month(duty.due), _month(duty.met_at)) if closed and duty.met_at else Due(duty.due, duty.met_at)
+        Due(_month(duty.due), _month(duty.met_at)) if closed and duty.met_at else Due(duty.due, duty.met_at, duty.loud)
         for duty in duties
     ]
 
 
 def _first_hour(file: CaseFile) -> Iterator[Owed]:
     for report in file.reports:
-        asked = first_at(file, SafetyCall, report.at)
+        called = first_at(file, SafetyCall, report.at)
         if report.id in file.joined:
-            asked = file.joined[report.id].at  # whoever joined it had asked where it came in
-        yield Owed("safety-call", report.at + clocks(report.during).safety_call, asked)
+            called = file.joined[report.id].at  # whoever joined it had asked where it came in
+        yield Owed("safety-call", report.at + clocks(report.during).safety_call, called, loud=True)
     since = unclaimed_since(file, file.report)
     claims = [claim.at for claim in file.all(Claim) if claim.by not in file.gone]
-    yield Owed("claim", since.at + clocks(since.during).claim, claims[0] if claims else None)
+    yield Owed("claim", since.at + clocks(since.during).claim, claims[0] if claims else None, loud=True)
 
 
 def _conversation(file: CaseFile) -> Iterator[Owed]:
@@ -93,8 +93,9 @@ def _answers(file: CaseFile, report: Report) -> Iterator[Owed]:
     ours = _ours(file, conversation)
     for entry in (report, *messages):
         answer = next((said.at for said in ours if said.at >= entry.at), None)
-        due = entry.at + clocks(entry.during).answer(_goes_on(entry))
-        yield Owed("acknowledge", due, answer, of=report.id if conversation else "")
+        loud = _goes_on(entry)
+        due = entry.at + clocks(entry.during).answer(loud)
+        yield Owed("acknowledge", due, answer, of=report.id if conversation else "", loud=loud)
 
 
 def _ours(file: CaseFile, conversation: str) -> list[Entry]:

@@ -13,6 +13,7 @@ class Owed:
     met_at: datetime | None = None
     party: str = ""
     of: str = field(default="", compare=False)
+    loud: bool = False  # it waits for the first who answers, at any hour
 
     @property
     def open(self) -> bool:

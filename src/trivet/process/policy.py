@@ -39,6 +39,8 @@ AFTER = Clocks(
     decide_again=7 * DAY, tell_reported=DAY, tell_affected=DAY,
 )  # fmt: skip
 
+RING_WIDER = 10 * HOUR / 60  # so long after a loud clock is due everybody who holds the case is rung
+
 WARNINGS_KEPT_YEARS = 2
 WORK_KEPT = 90 * DAY
 

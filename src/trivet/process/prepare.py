@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 
 from trivet.access import ChangedMeanwhile, accounts, attestation, departures, holding, invitations, journal, organising
 from trivet.access.sign_in import Unlocked
-from trivet.models import HOLDING, Event, Member, Organiser, Role
+from trivet.models import HOLDING, Event, Member, Organiser, Role, Shift
 
 from .gates import Refused, refuse_unless
 
@@ -24,7 +24,7 @@ class NewMember:
     name: str
     role: str
     password: str
-    on_duty: bool = False
+    on_duty: bool = False  # for the days of the event
     until: datetime | None = None
     aliases: tuple[str, ...] = ()
     handles: tuple[str, ...] = ()
@@ -81,9 +81,7 @@ def invite_person(event: Event, *, email: str, name: str, role: str, until: date
     return ""
 
 
-def change_role(
-    event: Event, member: Member, *, role: str, until: datetime | None, on_duty: bool, by: Unlocked, at: datetime
-) -> None:
+def change_role(event: Event, member: Member, *, role: str, until: datetime | None, by: Unlocked, at: datetime) -> None:
     """Somebody is something else at the event from now on, or until another day."""
     if role != Role.CHAIR or until:
         _refuse_the_last_chair(event, member, at)
@@ -93,7 +91,7 @@ def change_role(
         _("Ask them to step back from it first, with somebody who stands in for them."),
     )
     with _refusing_the_same_moment():
-        departures.change(event, member, role=role, until=until, on_duty=on_duty, by=by, at=at)
+        departures.change(event, member, role=role, until=until, by=by, at=at)
 
 
 def remove_person(event: Event, member: Member, *, alone_too: bool, by: Unlocked, at: datetime) -> None:
@@ -164,5 +162,7 @@ def _join(event: Event, person: NewMember) -> Unlocked:
         email=person.email, name=person.name, password=person.password,
         aliases=list(person.aliases), handles=list(person.handles),
     )  # fmt: skip
-    invitations.appoint(made.member, event, role=person.role, until=person.until, on_duty=person.on_duty)
+    invitations.appoint(made.member, event, role=person.role, until=person.until)
+    if person.on_duty:
+        Shift.objects.create(event=event, member=made.member, starts=event.starts, ends=event.ends)
     return made

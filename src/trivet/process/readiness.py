@@ -2,6 +2,7 @@
 
 from datetime import datetime
 
+from trivet.access import duty
 from trivet.access.organising import TEAM
 from trivet.access.people import Person
 from trivet.models import Event, Kind, Role
@@ -19,7 +20,7 @@ def unsettled(event: Event, people: list[Person], *, at: datetime) -> list[str]:
         "danger": event.numbers,
         "waiting": len(known) == len(people),
         "alone": len(team) > 1,
-        "duty": any(row.on_duty for row in team),
+        "duty": duty.shifts(event, at),
         "ring": event.ring,
         "outside": any(row.role == Role.OUTSIDE for row in known),
         "hospital": Kind.HOSPITAL in kinds,

@@ -125,7 +125,8 @@ def write_message(
     message = Message(
         id=once, by=REPORTER, at=at, during=during, text=text, goes_on=goes_on, attachments=named
     )  # fmt: skip
-    thread.write(message, due=at + clocks(during).answer(goes_on), contents=contents)
+    due = at + clocks(during).answer(goes_on)
+    thread.write(message, due=due, loud=goes_on, contents=contents)
 
 
 def _sent_again(thread: OpenThread, account: dict[str, str], files: Sequence[Remade], at: datetime) -> Receipt:

@@ -86,6 +86,15 @@ class Day(forms.DateField):
             raise forms.ValidationError(self.error_messages["far"], code="far")
 
 
+class Hour(forms.TimeField):
+    """A time of day."""
+
+    default_error_messages = {"invalid": _("Please give a time of day, for example 22:30.")}
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(widget=forms.TimeInput(attrs={"type": "time"}, format="%H:%M"), **kwargs)
+
+
 class Number(Words):
     """A telephone number, as people write it."""
 

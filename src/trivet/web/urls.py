@@ -2,12 +2,12 @@
 
 from django.urls import path, register_converter
 
-from . import account, handbook, joining, own, public, recovery, second_factor
+from . import account, calendar, handbook, joining, own, public, quiet_hours, recovery, second_factor
 from .addresses import EventSlug
 from .reporter import receive
 from .taking_down import by_day_link, by_members
 from .team import attachments, cases, communicate, decide, publish, reports, respond, restored, retain, turning
-from .team.prepare import day_link, events, handover, people
+from .team.prepare import day_link, duty, events, handover, people
 
 register_converter(EventSlug, "event")
 
@@ -26,6 +26,8 @@ urlpatterns = [
     path("day/<str:token>/", by_day_link.take_down),
     path("day/<str:token>/handbook/", by_day_link.contents),
     path("day/<str:token>/handbook/<slug:step>/<slug:slug>/", by_day_link.one_page),
+    # calendar programs
+    path("calendar/<str:token>.ics", calendar.feed),
     # everybody with an account
     path("sign-in/", account.sign_in),
     path("sign-out/", account.sign_out),
@@ -35,6 +37,8 @@ urlpatterns = [
     path("account/", own.account),
     path("account/names/", own.names),
     path("account/password/", account.password),
+    path("account/quiet-hours/", quiet_hours.quiet_hours),
+    path("account/calendar/", calendar.own),
     path("account/recovery-code/", recovery.renew),
     path("account/second-factor/", second_factor.second_factor),
     path("account/sessions/", own.sessions),
@@ -48,6 +52,8 @@ urlpatterns = [
     path("events/<event:event_slug>/", events.overview),
     path("events/<event:event_slug>/settings/", events.settings),
     path("events/<event:event_slug>/day-link/", day_link.day_link),
+    path("events/<event:event_slug>/duty/", duty.duty),
+    path("events/<event:event_slug>/duty/shown/", duty.shown),
     path("events/<event:event_slug>/people/", people.people),
     path("events/<event:event_slug>/people/invitation/", people.invitation),
     path("events/<event:event_slug>/people/<uuid:member_id>/", people.role),

@@ -8,7 +8,7 @@ from django.http import HttpRequest, HttpResponse, QueryDict
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
 
-from trivet.access import Denied, holding, threads
+from trivet.access import Denied, duty, holding, threads
 from trivet.access.threads import OpenThread
 from trivet.models import Event
 from trivet.process import receive
@@ -27,7 +27,7 @@ from .sending import try_to_send
 @for_everybody
 def event(request: HttpRequest, event: Event) -> HttpResponse:
     """What somebody can do here, and whom they can ring instead."""
-    return page(request, "event", event)
+    return page(request, "event", event, duty=duty.shown(event, timezone.now()))
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -38,7 +38,7 @@ def report(request: HttpRequest, event: Event) -> HttpResponse:
     people = holding.everybody(event, now)
     form = ReportForm(_sent(request), request.FILES, people=people)
     usual = holding.choose_holders(people, [])
-    context: dict[str, Any] = {"form": form, "readers": usual, "people": people}
+    context: dict[str, Any] = {"form": form, "readers": usual, "people": people, "duty": duty.shown(event, now)}
     if not form.is_bound:
         return page(request, "report", event, **context)
     done = try_to_send(request, event, form, partial(_submit, form), at=now)

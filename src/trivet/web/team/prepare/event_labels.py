@@ -10,7 +10,7 @@ from trivet.models import Event
 if TYPE_CHECKING:
     from django.utils.functional import _StrPromise as StrPromise
 
-PEOPLE, FACTS = "people/", "settings/"
+PEOPLE, FACTS, DUTY = "people/", "settings/", "duty/"
 
 ADVICE: dict[str, tuple["StrPromise", "StrPromise", str]] = {
     "danger": (
@@ -28,7 +28,7 @@ ADVICE: dict[str, tuple["StrPromise", "StrPromise", str]] = {
         _("One person can’t decide alone. Of two different people, everybody finds one they can tell."),
         PEOPLE,
     ),
-    "duty": (_("Say who is on duty"), _("New reports go to them first."), PEOPLE),
+    "duty": (_("Say who is on duty"), _("New reports go to them first, and ring them."), DUTY),
     "ring": (_("Write down how to ring the team"), _("Some people would rather talk than write."), FACTS),
     "outside": (
         _("Find somebody outside the team"),

@@ -21,6 +21,8 @@ from .event_forms import TAKEN, FactsForm, NewEventForm
 from .event_labels import ADVICE, known_facts
 from .people_labels import ROLES
 
+FOR_ALL = ("waiting", "duty")  # the rest is for chairs
+
 
 @require_safe
 @signed_in
@@ -89,4 +91,4 @@ def settings(request: HttpRequest, event: Event) -> HttpResponse:
 def _advice(key: str, *, chair: bool) -> dict[str, Any]:
     """What is still to do, with a link for those who can do it."""
     label, why, where = ADVICE[key]
-    return {"label": label, "why": why, "url": where if chair or key == "waiting" else ""}
+    return {"label": label, "why": why, "url": where if chair or key in FOR_ALL else ""}

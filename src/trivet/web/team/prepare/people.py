@@ -19,7 +19,7 @@ from trivet.process.gates import Refused
 from trivet.web.team.turning import then_turn
 
 from .door import EventView, of_event
-from .people_forms import ChangeForm, InvitationForm, NewKeysForm, RemovalForm, VouchForm
+from .people_forms import InvitationForm, NewKeysForm, RemovalForm, RoleForm, VouchForm
 from .people_labels import ROLES
 
 READ_AND_SEND = ["GET", "HEAD", "POST"]
@@ -77,10 +77,10 @@ def invitation(request: HttpRequest, event: Event) -> HttpResponse:
 @of_event(CHAIRS)
 @of_person
 def role(request: HttpRequest, event: Event, person: Person) -> HttpResponse:
-    """What somebody is at the event, until when, and whether they are on duty."""
+    """What somebody is at the event, and until when."""
     row, refusal = person.membership, None
-    initial = {"role": row.role, "until": row.until, "on_duty": row.on_duty}
-    form = ChangeForm(request.POST if request.method == "POST" else None, initial=initial)
+    initial = {"role": row.role, "until": row.until}
+    form = RoleForm(request.POST if request.method == "POST" else None, initial=initial)
     if form.is_valid():
         try:
             who = request.unlocked  # type: ignore[attr-defined]

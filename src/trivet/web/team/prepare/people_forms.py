@@ -32,10 +32,6 @@ class InvitationForm(RoleForm):
     field_order = ("name", "email", "role", "until")
 
 
-class ChangeForm(RoleForm):
-    on_duty = forms.BooleanField(label=_("On duty: new reports go to them first"), required=False)
-
-
 class VouchForm(forms.Form):
     heard = Words(
         label=_("The six words that you heard"),

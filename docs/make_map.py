@@ -29,7 +29,8 @@ The eight verbs name things in every layer: `process/<verb>.py` has the use case
 templates. Chapters whose pages are only `/handbook/` are told, and not yet carried out, by the product.
 """
 _KINDS = {
-    "<uuid:case_id>": "<uuid>", "<uuid:of>": "<uuid>", "<uuid:member_id>": "<uuid>", "<slug:party>": "<party>",
+    "<uuid:case_id>": "<uuid>", "<uuid:of>": "<uuid>", "<uuid:member_id>": "<uuid>",
+    "<uuid:attachment_id>": "<uuid>", "<slug:party>": "<party>",
     "<event:event_slug>": "<event>", "<str:token>": "<token>",
 }  # fmt: skip
 

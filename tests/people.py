@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from playwright.sync_api import Browser, Locator, Page, expect
+from playwright.sync_api import Browser, FilePayload, Locator, Page, expect
 
 PHONE = {"width": 390, "height": 844}
 
@@ -42,8 +42,9 @@ class Reporter:
     def does_not_read(self, text: str) -> None:
         expect(self.page.locator("body")).not_to_contain_text(text)
 
-    def writes(self, text: str) -> None:
+    def writes(self, text: str, *files: FilePayload) -> None:
         self.page.locator("[name=message]").fill(text)
+        self.page.locator("[name=attachments]").set_input_files(list(files))
         press(self.page.locator("form:has([name=message]) button"))
         self.reads(text)
 
@@ -152,6 +153,8 @@ def fill(page: Page, answers: dict[str, object]) -> None:
         kind = field.first.get_attribute("type")
         if kind == "radio":
             page.locator(f"main [name={name}][value='{value}']").check()
+        elif kind == "file":
+            field.set_input_files(value)
         elif kind == "checkbox":
             field.first.check() if value else field.first.uncheck()
         else:

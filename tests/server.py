@@ -1,6 +1,8 @@
 """A real server: the console script, in a process of its own, over a data folder of its own."""
 
+import contextlib
 import os
+import re
 import signal
 import socket
 import subprocess
@@ -13,6 +15,9 @@ from collections.abc import Iterator
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.test.client import BOUNDARY, MULTIPART_CONTENT, encode_multipart
 
 import stores
 
@@ -28,10 +33,8 @@ class Running:
 
     @property
     def memory(self) -> int:
-        """Bytes that its processes have in memory."""
-        children = Path(f"/proc/{self.pid}/task/{self.pid}/children").read_text().split()
-        pages = [int(Path(f"/proc/{pid}/statm").read_text().split()[1]) for pid in (str(self.pid), *children)]
-        return sum(pages) * os.sysconf("SC_PAGE_SIZE")
+        """Bytes that its processes have in memory, those that they start included; what they share counts once."""
+        return sum(_memory_of(str(self.pid)))
 
     @property
     def data(self) -> Path:
@@ -43,12 +46,30 @@ class Running:
         subprocess.run([trivet, "tick"], env={**os.environ, **environment(self.log.parent)}, check=True)
 
     def post(self, path: str, fields: dict[str, str]) -> tuple[int, str]:
-        body = urllib.parse.urlencode(fields).encode()
+        return self._answer(urllib.request.Request(self.url + path, urllib.parse.urlencode(fields).encode()))  # noqa: S310
+
+    def upload(self, path: str, fields: dict[str, str], files: dict[str, tuple[str, bytes]]) -> tuple[int, str]:
+        """Post a form with files: their names and contents."""
+        sent = {field: SimpleUploadedFile(*file) for field, file in files.items()}
+        body = encode_multipart(BOUNDARY, {**fields, **sent})
+        return self._answer(urllib.request.Request(self.url + path, body, {"Content-Type": MULTIPART_CONTENT}))  # noqa: S310
+
+    def _answer(self, request: urllib.request.Request) -> tuple[int, str]:
         try:
-            with urllib.request.urlopen(self.url + path, body, timeout=120) as answer:  # noqa: S310
+            with urllib.request.urlopen(request, timeout=120) as answer:  # noqa: S310
                 return answer.status, answer.read().decode()
         except urllib.error.HTTPError as refused:
             return refused.code, refused.read().decode()
+
+
+def _memory_of(pid: str) -> Iterator[int]:
+    """Of a process and all that came of it, as far as they have not ended meanwhile."""
+    with contextlib.suppress(OSError):
+        shares = re.search(r"^Pss: +(\d+) kB", Path(f"/proc/{pid}/smaps_rollup").read_text(), re.MULTILINE)
+        yield int(shares[1]) * 1024 if shares else 0
+        for thread in Path(f"/proc/{pid}/task").iterdir():
+            for child in (thread / "children").read_text().split():
+                yield from _memory_of(child)
 
 
 def environment(folder: Path) -> dict[str, str]:

@@ -58,8 +58,8 @@ def test_an_endless_answer_is_read_no_further(monkeypatch: pytest.MonkeyPatch) -
     assert resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before < 100_000
 
 
-def test_two_are_worked_on_at_once_and_a_third_waits_in_vain(monkeypatch: pytest.MonkeyPatch) -> None:
-    with monkeypatch.context() as hasty, apart._places, apart._places:
+def test_one_is_worked_on_at_a_time_and_the_next_waits_its_turn(monkeypatch: pytest.MonkeyPatch) -> None:
+    with monkeypatch.context() as hasty, apart._place:
         hasty.setattr(apart, "PATIENCE", 0.05)
         with pytest.raises(apart.Busy):
             apart.remake(b"hello")

@@ -3,6 +3,8 @@
 import time
 
 import pytest
+from playwright.sync_api import FilePayload
+from tests.remake import samples
 
 import stores
 from canaries import canary, found_in
@@ -12,7 +14,8 @@ from server import Running, practice
 FIELDS = ("what_happened", "who", "when", "where", "circumstances", "others", "contact", "safe_contact", "language",
           "access_needs")  # fmt: skip
 STEPS = ("note", "message", "words", "names", "plan", "side", "met", "doing", "safety", "reasons", "expected", "said",
-         "told", "reply", "error", "brief", "password", "draft")  # fmt: skip
+         "told", "reply", "error", "brief", "password", "draft", "text", "later", "evidence")  # fmt: skip
+FILES = ("photo", "camera", "name")  # what a picture hides, and what it is called
 
 UNSEALED = """
 import trivet.vault.envelope as envelope
@@ -25,14 +28,17 @@ envelope.ChaCha20Poly1305 = InClear
 
 
 def plant() -> dict[str, str]:
-    return {name: canary(name.replace("_", "")) for name in (*FIELDS, *STEPS)}
+    return {name: canary(name.replace("_", "")) for name in (*FIELDS, *STEPS, *FILES)}
 
 
 def walk(browser, server: Running, word: dict[str, str]) -> None:
     """A whole case in which every box that can be filled in holds a canary."""
     members = {email.split("@")[0]: (email, password) for _, email, password in server.accounts}
     reporter = Reporter.at(browser, f"{server.url}/practice")
-    reporter.reports(**{name: f"Tell them {word[name]} please." for name in FIELDS}, relation="me", in_danger="no")
+    reporter.reports(
+        **{name: f"Tell them {word[name]} please." for name in FIELDS}, relation="me", in_danger="no",
+        attachments=[picture(word), text("chat.txt", word["text"])],
+    )  # fmt: skip
     one = Holder.at(browser, server.url, *members["team"])
     two = Holder.at(browser, server.url, *members["team-2"])
     for member in (one, two):
@@ -42,14 +48,17 @@ def walk(browser, server: Running, word: dict[str, str]) -> None:
     outbox = "".join(file.read_text() for file in (server.data / "outbox").iterdir())
     assert outbox.count("\nTo: ") == 3  # notices, one for each holder
     one.does("claim")
-    one.does("note", text=word["note"])
+    one.does("note", text=word["note"], attachments=[text("notes.txt", word["evidence"]), picture(word)])
     one.does("message", text=word["message"])
     one.does("words", text=word["words"])
     one.does("names", names=word["names"], role="reported")
     two.visits("opening/")
     press(two.page.locator("main form:has([value=names]) button"))
     reporter.comes_back()
-    reporter.writes(word["reply"])
+    reporter.writes(word["reply"], text("more.txt", word["later"]))
+    two.visits()
+    press(two.page.get_by_role("link", name="Picture").first)
+    two.page.locator("img.attached").evaluate("img => img.decode()")  # it is shown
     one.does("message", text=word["message"])
     one.does("safety-plan", answer="agreed", steps=word["plan"])
     two.does("hearing", way="heard", safe_to_tell=True, statement=word["side"])
@@ -69,6 +78,19 @@ def walk(browser, server: Running, word: dict[str, str]) -> None:
     brief = {"when_and_where": word["brief"], "what_happened": word["brief"], "action": word["brief"]}
     two.does("closing", **brief, who_knows=word["brief"], reporter=word["brief"])
     change_password(two, members["team-2"][1], word["password"])
+
+
+def picture(word: dict[str, str]) -> FilePayload:
+    """As a camera makes it: with more than is seen, and a name."""
+    return {
+        "name": f"{word['name']}.jpg",
+        "mimeType": "image/jpeg",
+        "buffer": samples.jpeg(word["camera"] + word["photo"]),
+    }
+
+
+def text(name: str, what: str) -> FilePayload:
+    return {"name": name, "mimeType": "text/plain", "buffer": f"They wrote: {what}".encode()}
 
 
 def expired(member: Holder, text: str) -> None:
@@ -108,5 +130,5 @@ def test_no_canary_is_at_rest_in_clear(browser, tmp_path, sealed):
         assert (while_running, afterwards) == ([], [])
         return
     seen = {planted for _, planted, how in afterwards if how == "raw"}
-    never_stored = {word[name] for name in ("error", "draft", "password")}
+    never_stored = {word[name] for name in ("error", "draft", "password", *FILES)}
     assert seen == set(word.values()) - never_stored  # the control: without the seal each of them is caught

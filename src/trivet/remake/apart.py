@@ -3,14 +3,13 @@
 import subprocess
 import sys
 from contextlib import suppress
-from threading import BoundedSemaphore, Timer
+from threading import Lock, Timer
 
 from . import BROKEN, LARGE, LARGEST, REASONS, Remade, Unusable
 
-AT_ONCE = 2  # each may take a good part of the machine's memory
 PATIENCE = 30.0  # seconds, for one file
 _COMMAND = [sys.executable, "-I", "-m", "trivet.remake.child"]
-_places = BoundedSemaphore(AT_ONCE)
+_place = Lock()  # one at a time: a large picture takes a good part of a small machine
 
 
 class Busy(Exception):
@@ -21,12 +20,12 @@ def remake(sent: bytes | memoryview) -> Remade:
     """Make a file anew. Raises ``Unusable``, whatever is wrong with it, or ``Busy``."""
     if len(sent) > LARGEST:
         raise Unusable(LARGE)
-    if not _places.acquire(timeout=PATIENCE):
+    if not _place.acquire(timeout=PATIENCE):
         raise Busy
     try:
         answer, _, content = _answer(sent).partition(b"\n")
     finally:
-        _places.release()
+        _place.release()
     said, _, what = answer.decode(errors="replace").partition(" ")
     if said == "ok" and content:
         return Remade(what, content)

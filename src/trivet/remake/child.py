@@ -7,18 +7,18 @@ import resource
 import sys
 
 from . import BROKEN, LARGE, LARGEST, Unusable
+from .kinds import maker_for
 
-MEMORY = 320 * 1024 * 1024  # addresses; what wants more fails in here, and nowhere else
+MEMORY = 192 * 1024 * 1024  # addresses; what wants more fails in here, and nowhere else
 SECONDS = 10
 
 
 def main() -> None:
-    from .kinds import remake_any  # everything that is needed is loaded before the doors close
-
     sent = sys.stdin.buffer.read(LARGEST + 1)
+    make = maker_for(sent)  # whatever it needs is loaded before the doors close
     _close_the_doors()
     try:
-        made = remake_any(sent)
+        made = make(sent)
         if len(made.content) > LARGEST:
             raise Unusable(LARGE)
     except Unusable as problem:

@@ -1,15 +1,22 @@
 """Which kind of file it is: by how it begins, whatever its name says."""
 
-from . import TEXT, Remade
-from .pages import remake_pages
-from .pictures import remake_picture
-from .text import remake_text
+from collections.abc import Callable
+
+from . import Remade
+
+Maker = Callable[[bytes], Remade]
 
 
-def remake_any(sent: bytes) -> Remade:
-    """Make a file anew; raises ``Unusable``, or whatever a decoder raises."""
+def maker_for(sent: bytes) -> Maker:
+    """What makes a file of its kind anew; only what that takes is loaded. It raises ``Unusable``, or anything else."""
     if sent.startswith((b"\xff\xd8\xff", b"\x89PNG\r\n\x1a\n")) or (sent[:4], sent[8:12]) == (b"RIFF", b"WEBP"):
-        return remake_picture(sent)
+        from .pictures import remake_picture
+
+        return remake_picture
     if sent.startswith(b"%PDF-"):
-        return remake_pages(sent)
-    return Remade(TEXT, remake_text(sent))
+        from .pages import remake_pages
+
+        return remake_pages
+    from .text import remake_text
+
+    return remake_text

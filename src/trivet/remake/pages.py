@@ -7,6 +7,7 @@ from pypdfium2 import PdfDocument, PdfImage, PdfiumError, PdfMatrix, PdfPage
 from pypdfium2.raw import FPDF_ERR_PASSWORD
 
 from . import BROKEN, LARGE, LARGEST, LOCKED, PDF, Remade, Unusable
+from .pictures import saved
 
 MOST_PAGES = 40
 _DOTS = (2.0, 1.25)  # for each point of the page: 144 an inch, or 90 where that comes to too much
@@ -45,11 +46,10 @@ def _drawn(document: PdfDocument, dots: float) -> bytes:
 def _add(made: PdfDocument, page: PdfPage, dots: float) -> None:
     width, height = page.get_size()
     bitmap = page.render(scale=min(dots, sqrt(_MOST_DOTS / (width * height))))
-    drawn = BytesIO()
-    bitmap.to_pil().convert("RGB").save(drawn, "JPEG", quality=75)
+    drawn = saved(bitmap.to_pil().convert("RGB"), "JPEG", quality=75)
     bitmap.close()
     picture = PdfImage.new(made)
-    picture.load_jpeg(drawn, inline=True)
+    picture.load_jpeg(BytesIO(drawn), inline=True)
     picture.set_matrix(PdfMatrix().scale(width, height))
     fresh = made.new_page(width, height)
     fresh.insert_obj(picture)

@@ -25,9 +25,9 @@ BEFOREHAND = (
 def remake_picture(sent: bytes) -> Remade:
     """A JPEG; a PNG of a PNG, where that is not too large. Raises ``Unusable``, or what Pillow raises."""
     kind, canvas = _drawn(sent)
-    if kind == "PNG" and len(content := _saved(canvas, "PNG")) <= LARGEST:
+    if kind == "PNG" and len(content := saved(canvas, "PNG")) <= LARGEST:
         return Remade(PNG, content)
-    return Remade(JPEG, _saved(canvas, "JPEG", quality=85))
+    return Remade(JPEG, saved(canvas, "JPEG", quality=85))
 
 
 def _drawn(sent: bytes) -> tuple[str | None, Image.Image]:
@@ -62,7 +62,8 @@ def _on_white(picture: Image.Image) -> Image.Image:
     return canvas
 
 
-def _saved(canvas: Image.Image, kind: str, **how: int) -> bytes:
+def saved(canvas: Image.Image, kind: str, **how: int) -> bytes:
+    """A picture as a file of that kind."""
     content = BytesIO()
     canvas.save(content, kind, **how)
     return content.getvalue()

@@ -3,18 +3,18 @@
 import codecs
 import unicodedata
 
-from . import KIND, Unusable
+from . import KIND, TEXT, Remade, Unusable
 
 _KEPT = "\n\t"
 WIDE, OTHERS = [codecs.lookup("utf-16")], [codecs.lookup(code) for code in ("utf-8-sig", "cp1252")]
 
 
-def remake_text(sent: bytes) -> bytes:
+def remake_text(sent: bytes) -> Remade:
     """The text as UTF-8, without control characters; raises ``Unusable`` for what is none."""
     text = _decoded(sent).replace("\r\n", "\n").replace("\r", "\n").replace("\f", "\n")
     if not text.strip():
         raise Unusable(KIND)
-    return "".join(c for c in text if c in _KEPT or unicodedata.category(c) != "Cc").encode()
+    return Remade(TEXT, "".join(c for c in text if c in _KEPT or unicodedata.category(c) != "Cc").encode())
 
 
 def _decoded(sent: bytes) -> str:

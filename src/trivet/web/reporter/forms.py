@@ -64,7 +64,7 @@ class ReportForm(forms.Form):
     safe_contact = ask("safe_contact", longest=SHORT)
     language = ask("language", longest=SHORT)
     access_needs = ask("access_needs", longest=SHORT)
-    attachments = Attachments(label=_("Files to send along"))
+    attachments = Attachments(label=_("Pictures, PDFs or text"))
     homepage = forms.Field(  # nobody sees it; programs fill it in, and no value is refused
         label=_("Please leave this empty"),
         required=False,
@@ -146,5 +146,5 @@ class MessageForm(forms.Form):
     message = Words(
         label=_("Write to the team"), rows=4, error_messages={"required": _("Please write something first.")}
     )
-    attachments = Attachments(label=_("Files to send along"))
+    attachments = Attachments(label=_("Pictures, PDFs or text"))
     goes_on = forms.BooleanField(label=_("It goes on, or somebody gets back at me for reporting"), required=False)

@@ -28,7 +28,7 @@ class ClaimForm(StepForm):
 
 class NoteForm(StepForm):
     text = Words(label=_("Your note"), rows=6, help_text=_("Only those who hold this case read it."))
-    attachments = Attachments(label=_("Files to put to it"))
+    attachments = Attachments(label=_("Pictures, PDFs or text"))
 
 
 class ToOneForm(StepForm):

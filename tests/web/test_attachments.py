@@ -59,6 +59,12 @@ def bytes_of(answer: HttpResponse) -> bytes:
     return answer.content
 
 
+def test_a_form_that_nobody_has_sent_yet_complains_of_nothing(reporting: Reporting) -> None:
+    answer = reporting.visitor.get("/conf/report/")
+    assert answer.status_code == 200
+    assert "Not sent yet" not in read_on(answer)
+
+
 def test_a_holder_may_look_at_a_picture_within_the_case(cast: Cast, sent: Case) -> None:
     noor, (picture, _, _) = signed_in(cast, "noor"), links(cast, sent)
     assert picture in read_on(noor.get(f"/cases/{sent.id}/"))

@@ -4,8 +4,10 @@ import uuid
 from functools import partial
 from typing import Any
 
+from django.core.files.uploadedfile import UploadedFile
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.utils import timezone
+from django.utils.datastructures import MultiValueDict
 from django.views.decorators.http import require_http_methods, require_safe
 
 from trivet.access import Denied, duty, holding, threads
@@ -36,7 +38,7 @@ def report(request: HttpRequest, event: Event) -> HttpResponse:
     """The report form; answered with the seven words."""
     now = timezone.now()
     people = holding.everybody(event, now)
-    form = ReportForm(_sent(request), request.FILES, people=people)
+    form = ReportForm(*_sent(request), people=people)
     usual = holding.choose_holders(people, [])
     context: dict[str, Any] = {"form": form, "readers": usual, "people": people, "duty": duty.shown(event, now)}
     if not form.is_bound:
@@ -60,11 +62,12 @@ def _submit(form: ReportForm, event: Event, **typed: Any) -> Receipt:
     return receive.submit_report(event, perhaps_a_program=program, **typed)
 
 
-def _sent(request: HttpRequest) -> QueryDict | None:
+def _sent(request: HttpRequest) -> tuple[QueryDict, MultiValueDict[str, UploadedFile]] | tuple[()]:
     """The form as it was sent; a program that posts the fields alone, without a page of ours, gets a secret."""
     if request.method != "POST":
-        return None
-    return request.POST if "secret" in request.POST else with_fresh(request, secret=new_form_secret())
+        return ()
+    fresh = with_fresh(request, secret=new_form_secret())
+    return request.POST if "secret" in request.POST else fresh, request.FILES
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

@@ -2,7 +2,8 @@
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Page
+from playwright.sync_api import FilePayload, Page
+from tests.remake import samples
 
 from people import Holder, Reporter, in_hours, press
 
@@ -96,6 +97,10 @@ def _the_reporters_pages(page: Page, root: str) -> None:
     page.goto(f"{root}/practice/report/")
     press(page.get_by_role("button", name="Send"))
     check(page)  # nothing written
+    page.locator("[name=attachments]").set_input_files([{"name": "x", "mimeType": "", "buffer": b"\x00"}])
+    page.locator("[name=what_happened]").fill("Somebody shouted.")
+    press(page.get_by_role("button", name="Send"))
+    check(page)  # a file that can't be kept
     page.locator("details:has([name=leave_out]) > summary").click()
     for box in page.locator("[name=leave_out]").all()[:-1]:
         box.check()
@@ -136,7 +141,10 @@ def _the_teams_pages(holder: Holder) -> None:
     press(page.locator("main form:has([value=account]) button"))
     holder.does("claim")
     holder.does("message", text="Thank you.")
-    holder.does("note", text="A note.\nOn two lines.")
+    photo: FilePayload = {"name": "a.jpg", "mimeType": "image/jpeg", "buffer": samples.jpeg()}
+    holder.does("note", text="A note.\nOn two lines.", attachments=[photo])
+    press(page.get_by_role("link", name="Picture"))
+    check(page)
     met = {
         "present": True,
         "held_at": in_hours(-0.1),

@@ -19,14 +19,15 @@ from trivet.management.backup import ring
 from trivet.management.tick import tick
 from trivet.models import Clock, Membership
 from trivet.process import respond, retain
+from trivet.remake import TEXT, Remade
 
 DAY = timedelta(days=1)
 SECRET = "JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP"
 WHOSE = {MEMBER: ("noor",), FORMER: ("tomas", "ingrid")}
 SAID = {
-    TURNED: ("He followed me to the tram.", "We walk with you."), SINCE: ("Written since.",),
-    DESTROYED: ("She shouted in the hall.", "Thank you. We take care of it."), OUTCOME: ("a loud joke",),
-    UNTOUCHED: ("A slide like no other.", "We saw it, too."),
+    TURNED: ("He followed me to the tram.", "We walk with you.", "A chat on a tram."), SINCE: ("Written since.",),
+    DESTROYED: ("She shouted in the hall.", "Thank you. We take care of it.", "A chat in a hall."),
+    OUTCOME: ("a loud joke",), UNTOUCHED: ("A slide like no other.", "We saw it, too.", "A slide, as text."),
 }  # fmt: skip
 
 
@@ -97,7 +98,8 @@ class Scene:
         return found
 
     def _report(self, said: str, **more: tuple[str, ...]):
-        return self.cast.report(what_happened=SAID[said][0], **more)
+        """An account, and a file with it."""
+        return self.cast.report(what_happened=SAID[said][0], files=[Remade(TEXT, SAID[said][2].encode())], **more)
 
     def _back_up(self, store: str, *, to: str = "") -> None:
         with time_machine.travel(self.cast.now, tick=False):

@@ -11,11 +11,11 @@ from uuid import UUID
 
 from tests.thieves.tools import back, half, joined, opened, stretch, unseal
 
-from trivet.models import Case, Grant, JournalEntry, KeySlot, Record, ReturnBox
+from trivet.models import Case, Grant, JournalEntry, KeySlot, Part, Record, ReturnBox
 from trivet.vault.models import Secret, Share
 from trivet.vault.shares import Scope
 
-OF = {"main": (KeySlot, Case, Grant, ReturnBox, Record, JournalEntry), "keys": (Share, Secret)}
+OF = {"main": (KeySlot, Case, Grant, ReturnBox, Record, Part, JournalEntry), "keys": (Share, Secret)}
 Row = dict[str, Any]
 Copy = dict[str, list[Row]]
 WITH_A_CODE = ((), ("and a code",))  # a second factor only names the place
@@ -39,9 +39,11 @@ class Thief:
 
     def reads(self) -> set[bytes]:
         """Everything that opens, of every kind."""
+        sealed = [(row, "record", [row["id"]]) for row in self.rows("Record")]
+        sealed += [(row, "part", [row["attachment"], row["number"]]) for row in self.rows("Part")]
         found = {
-            unseal(key, row["sealed"], "record", row["case_id"], *scope.place, row["id"])
-            for row in self.rows("Record")
+            unseal(key, row["sealed"], kind, row["case_id"], *scope.place, *where)
+            for row, kind, where in sealed
             for scope in [Scope(row["scope"], row["subject"], row["key_version"])]
             for key in self.keys_of(scope)
         }

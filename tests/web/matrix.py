@@ -123,6 +123,7 @@ ROWS = {
     C + "step-back/": Row("stepping back", "step-back"),
     C + "exclude/": Row("step", "exclude"),
     C + "claim/": Row("step", "claim", ("received", "on hold")),
+    C + "hand-over/": Row("step", "hand-over", ("proposed", "decided")),
     C + "note/": Row("step", "note"),
     C + "attachments/<uuid:attachment_id>/": Row("attachment"),
     C + "attachments/<uuid:attachment_id>/file/": Row("attachment"),

@@ -82,6 +82,7 @@ def case_page(request: HttpRequest, case: OpenCase) -> HttpResponse:
             if one.id in case.conversations
         ],
         "claimed_by": names.get(file.claimed_by or ""),
+        "handed_to": names.get(file.handed_to or ""),
         "named": [names[member] for member in withheld(file, NAMED)],
         "written": bool(publish.draft(case)),
         "sent": publish.sent_report(case),

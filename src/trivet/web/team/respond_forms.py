@@ -26,6 +26,24 @@ class ClaimForm(StepForm):
     """Nothing to fill in."""
 
 
+class HandOverForm(StepForm):
+    """To another holder; or from whoever cannot go on."""
+
+    to = Choice(label=_("Who has it from now on?"))
+
+    def __init__(self, case: OpenCase, *args: Any, **kwargs: Any) -> None:
+        super().__init__(case, *args, **kwargs)
+        has = case.file.claimed_by
+        others = [member for member in case.holders if str(member.id) != has]
+        self.free = {str(member.id): member for member in others if has == case.by or member == case.member}
+        labels = {str(case.member.id): _("I do: whoever has it cannot go on")}
+        self.fields["to"].choices = [(id_, labels.get(id_, one.name)) for id_, one in self.free.items()]  # type: ignore[attr-defined]
+
+    @property
+    def arguments(self) -> dict[str, Any]:
+        return {"seen": self.cleaned_data["seen"], "to": self.free[self.cleaned_data["to"]]}
+
+
 class NoteForm(StepForm):
     text = Words(label=_("Your note"), rows=6, help_text=_("Only those who hold this case read it."))
     attachments = Attachments(label=_("Files to put to it"))

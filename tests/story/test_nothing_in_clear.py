@@ -40,7 +40,8 @@ def walk(browser, server: Running, word: dict[str, str]) -> None:
         member.opens()
     server.tick()
     outbox = "".join(file.read_text() for file in (server.data / "outbox").iterdir())
-    assert outbox.count("\nTo: ") == 3  # notices, one for each holder
+    assert outbox.count("\nTo: ") == 2  # notices, one for each of the pair on duty
+    assert not [planted for planted in word.values() if planted in calendar_of(one)]
     one.does("claim")
     one.does("note", text=word["note"])
     one.does("message", text=word["message"])
@@ -69,6 +70,15 @@ def walk(browser, server: Running, word: dict[str, str]) -> None:
     brief = {"when_and_where": word["brief"], "what_happened": word["brief"], "action": word["brief"]}
     two.does("closing", **brief, who_knows=word["brief"], reporter=word["brief"])
     change_password(two, members["team-2"][1], word["password"])
+
+
+def calendar_of(member: Holder) -> str:
+    """What their calendar program is told."""
+    member.page.goto(f"{member.root}/account/calendar/")
+    press(member.page.locator("main form button").first)
+    feed = member.page.request.get(member.page.locator("#link").inner_text().strip())
+    assert "something is due" in feed.text()
+    return feed.text()
 
 
 def expired(member: Holder, text: str) -> None:

@@ -143,7 +143,7 @@ def list_cases(reader: Unlocked, *, at: datetime) -> list[Listed]:
     owed = Clock.objects.filter(case=OuterRef("case"), met_at=None).order_by("due").values("due")[:1]
     mine = list(_held(reader, at).select_related("case__event").annotate(due=Subquery(owed)))
     left = shares.find(grant.case.scope("outcome") for grant in mine)
-    return [Listed(grant.case, _summary(reader, grant, left), grant.due) for grant in mine]  # type: ignore[attr-defined]
+    return [Listed(grant.case, _summary(reader, grant, left), grant.due) for grant in mine]
 
 
 def list_closed(reader: Unlocked, *, at: datetime, only: uuid.UUID | None = None) -> list[Listed]:

@@ -44,6 +44,10 @@ class Anything(AnyWay):
     def i_have_it(self, n: int) -> None:
         self.do(n, respond.claim, seen=None)
 
+    @rule(n=WHO, to=WHO)
+    def you_have_it(self, n: int, to: int) -> None:
+        self.do(n, respond.hand_over, to=self.who(to), seen=None)
+
     @rule(n=WHO)
     def a_message(self, n: int) -> None:
         self.do(n, respond.send_message, text="We are on it.", seen=None)

@@ -72,7 +72,7 @@ class Paper:
         thread: Any = SimpleNamespace(entries=self.file.entries, event=EVENT, write=self._from_outside)
         receive.write_message(thread, text="One more thing.", once=str(uuid.uuid4()), goes_on=goes_on, at=at)
 
-    def _from_outside(self, entry: Entry, *, due: datetime, loud: bool) -> None:
+    def _from_outside(self, entry: Entry, *, due: datetime, loud: bool, contents: object = None) -> None:
         self.file, self.clocks, self.news = self.file.having(entry), [*self.clocks, Due(due, None, loud)], True
 
 

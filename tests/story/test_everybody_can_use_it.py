@@ -10,7 +10,7 @@ from people import Holder, Reporter, in_hours, press
 SIZES = {"phone": {"width": 390, "height": 844}, "desk": {"width": 1280, "height": 800}}
 STEPS = [
     "", "danger/", "interim/", "approach/", "permission/",
-    "claim/", "note/", "message/", "words/", "names/", "safety-plan/", "hold/", "hold-end/", "bring-in/",
+    "claim/", "hand-over/", "note/", "message/", "words/", "names/", "safety-plan/", "hold/", "hold-end/", "bring-in/",
     "hearing/", "meeting/", "decision/", "agreement/", "warning/", "told/reported/", "told/affected/",
     "told/reporter/", "committee/", "closing/", "reopening/", "journal/", "step-back/",
     "exclude/",
@@ -129,9 +129,18 @@ def _the_teams_pages(holder: Holder) -> None:
         "/handbook/prepare/emergency-card/",
         "/handbook/respond/sexual-assault/",
         "/account/password/",
+        "/account/quiet-hours/",
+        "/account/calendar/",
+        "/events/practice/duty/",
     ):
         page.goto(holder.root + path)
         check(page)
+    page.goto(f"{holder.root}/account/calendar/")
+    press(page.get_by_role("button", name="Make an address"))
+    check(page)
+    page.goto(f"{holder.root}/events/practice/duty/")
+    press(page.get_by_role("button", name="Put them on duty"))
+    check(page)  # nothing filled in
     holder.picks(0)
     check(page)
     holder.asks_about_danger("unsure", done="security, 23:05")

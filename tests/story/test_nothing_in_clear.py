@@ -46,7 +46,8 @@ def walk(browser, server: Running, word: dict[str, str]) -> None:
         member.opens()
     server.tick()
     outbox = "".join(file.read_text() for file in (server.data / "outbox").iterdir())
-    assert outbox.count("\nTo: ") == 3  # notices, one for each holder
+    assert outbox.count("\nTo: ") == 2  # notices, one for each of the pair on duty
+    assert not [planted for planted in word.values() if planted in calendar_of(one)]
     one.does("claim")
     one.does("note", text=word["note"], attachments=[text("notes.txt", word["evidence"]), picture(word)])
     one.does("message", text=word["message"])
@@ -91,6 +92,15 @@ def picture(word: dict[str, str]) -> FilePayload:
 
 def text(name: str, what: str) -> FilePayload:
     return {"name": name, "mimeType": "text/plain", "buffer": f"They wrote: {what}".encode()}
+
+
+def calendar_of(member: Holder) -> str:
+    """What their calendar program is told."""
+    member.page.goto(f"{member.root}/account/calendar/")
+    press(member.page.locator("main form button").first)
+    feed = member.page.request.get(member.page.locator("#link").inner_text().strip())
+    assert "something is due" in feed.text()
+    return feed.text()
 
 
 def expired(member: Holder, text: str) -> None:

@@ -52,6 +52,7 @@ def _of(scene: Scene) -> dict[str, dict[str, Any]]:
     meeting = {"carries_side": "one of us", "what_happened": "this", "doing": "that", "who_does": "both of us"}
     return {
         "exclude": {"member": str(scene.cast.tomas.member.id), "stand_in": ""},
+        "hand-over": {"to": str(scene.cast.noor.member.id)},
         "bring-in": {"member": str(scene.cast.passerby.member.id)},
         "interim": {**ANSWERS["interim"], "taken_at": moment},
         "warning": {**ANSWERS["warning"], "given_at": moment},

@@ -56,7 +56,7 @@ def _look(scene: Scene, state: str, doors: Doors, role: str, method: str, addres
     leaks = [plant for plant in scene.sealed if plant in _everything(answer)]
     if leaks:
         yield f"lets out {leaks}"
-    if row.area in ("case", "opening", "stepping back", "step", "attachment"):
+    if row.area in ("case", "opening", "stepping back", "step", "joining", "attachment"):
         nowhere = _knock(scene, doors, role, method, address, NOWHERE)
         if bare(answer, scene.case.id) != bare(nowhere, NOWHERE):
             yield "differs from a case that does not exist"

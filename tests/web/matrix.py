@@ -46,12 +46,21 @@ AREAS = {
     "case": ("302 404 404 302 200", "405 405 405 405 405"),
     "opening": ("302 404 404 200 302", "403 404 404 302 302"),
     "stepping back": ("302 404 404 200 200", "403 404 404 302 302"),
+    "joining": ("302 404 404 302 200", "403 404 404 302 422"),  # there is no other case
     "step": ("302 404 404 302 200", "403 404 404 302 302"),
     "nothing joined": ("302 404 404 302 404", "403 404 404 302 404"),
     "attachment": ("302 404 404 302 200", "405 405 405 405 405"),
 }
 # What a destroyed case still answers to those who held it: the page with the outcome record, and its journal.
-DESTROYED = {"case": 200, "opening": 302, "stepping back": 302, "step": 302, "nothing joined": 302, "attachment": 404}
+DESTROYED = {
+    "case": 200,
+    "opening": 302,
+    "stepping back": 302,
+    "step": 302,
+    "joining": 302,
+    "nothing joined": 302,
+    "attachment": 404,
+}
 
 
 @dataclass(frozen=True)
@@ -123,6 +132,7 @@ ROWS = {
     C + "step-back/": Row("stepping back", "step-back"),
     C + "exclude/": Row("step", "exclude"),
     C + "claim/": Row("step", "claim", ("received", "on hold")),
+    C + "hand-over/": Row("step", "hand-over", ("proposed", "decided")),
     C + "note/": Row("step", "note"),
     C + "attachments/<uuid:attachment_id>/": Row("attachment"),
     C + "attachments/<uuid:attachment_id>/file/": Row("attachment"),
@@ -136,7 +146,7 @@ ROWS = {
     C + "hold/": Row("step", "hold", ("received", "proposed")),
     C + "hold-end/": Row("step", "hold-end", ("on hold",)),
     C + "bring-in/": Row("step", "bring-in", ()),  # three hold it
-    C + "join/": Row("step", "join", ()),  # there is no other case
+    C + "join/": Row("joining", "join"),
     C + "part/<uuid:of>/": Row("nothing joined"),
     C + "further-report/": Row("step", "further-report"),
     C + "review/<uuid:of>/": Row("step", "review"),

@@ -123,6 +123,15 @@ def test_nobody_may_choose_for_somebody_else_what_reporters_read(empty: Cast) ->
     assert not duty.shown_as(empty.event, empty.kwame.member, empty.now)
 
 
+def test_the_team_reads_beside_its_cases_whom_to_ring_now_and_nobody_else_does(empty: Cast) -> None:
+    plan(empty, "noor", begins=-1)
+    plan(empty, "tomas", begins=3, phone="0151 777")
+    assert "0151 234" in text_of(signed_in(empty, "kwame").get("/cases/"))
+    assert "0151 777" not in text_of(signed_in(empty, "kwame").get("/cases/"))
+    empty.joins("leila", "Leila Osman", Role.OUTSIDE)
+    assert "0151 234" not in text_of(signed_in(empty, "leila").get("/cases/"))
+
+
 def test_numbers_are_forgotten_a_week_after_duty(empty: Cast) -> None:
     plan(empty, "noor")
     duty.forget(empty.later(days=7))

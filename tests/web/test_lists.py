@@ -1,6 +1,8 @@
 """Pages without a case: they tell nobody that there is one, nor how many."""
 
 import re
+from datetime import timedelta
+from zoneinfo import ZoneInfo
 
 import pytest
 from django.http import HttpResponse
@@ -11,8 +13,9 @@ from tests.web.visitor import Visitor, signed_in
 
 from cast import Cast
 from trivet import handbook
+from trivet.access.threads import open_thread
 from trivet.models import Event
-from trivet.process import respond
+from trivet.process import decide, receive, respond
 
 OUTSIDERS = ["jun", "beatrix", "pavel", "passerby", "kwame", "ingrid"]
 
@@ -72,6 +75,34 @@ def test_a_list_says_when_something_is_due_in_the_time_of_the_event(cast: Cast) 
         clock = re.search(r'class="clock.*?datetime="([^"]+)"', read_on(signed_in(cast, "noor").get(path)), re.DOTALL)
         assert clock
         assert clock[1].endswith("+05:45")
+
+
+def test_the_list_begins_with_what_is_due_first_in_whatever_time_zone_it_was_said(cast: Cast) -> None:
+    """In New York it is earlier by the clock on the wall."""
+    names = {}
+    for zone, minutes in (("America/New_York", 40), ("Europe/Berlin", 20)):
+        case = cast.report()
+        cast.open(case, "noor")
+        cast.do(respond.claim, case, "noor")
+        cast.do(respond.send_message, case, "noor", text="We take care of it.")
+        cast.do(respond.agree_safety_plan, case, "noor", answer="declined", steps="")
+        cast.do(decide.record_hearing, case, "noor", way="none", safe_to_tell=False, statement="", because="They left.",
+                until=None, against="")  # fmt: skip
+        cast.meet(case, decide_by=(cast.now + timedelta(minutes=minutes)).astimezone(ZoneInfo(zone)))
+        names[minutes] = cast.read(case, "noor").file.code_name
+    page = read_on(signed_in(cast, "noor").get("/cases/"))
+    assert re.findall(r'class="code-name"[^>]*>([^<]+)<', page) == [names[20], names[40]]
+
+
+def test_the_list_shows_when_an_answer_to_the_reporter_is_due_although_nobody_has_read_it(cast: Cast) -> None:
+    case = cast.report()
+    cast.walk_to_closed(case)
+    thread = open_thread(cast.receipts[-1].code, event=cast.event)
+    receive.write_message(thread, text="It has not stopped.", once=str(case.id), goes_on=True, at=cast.later(seconds=1))
+    due = cast.now + timedelta(minutes=10)
+    page = read_on(signed_in(cast, "noor").get("/cases/"))
+    assert due.astimezone(cast.event.zone).strftime("%H:%M") in page
+    assert "closed case" not in page
 
 
 def _bare(page: HttpResponse) -> str:

@@ -45,7 +45,7 @@ def test_a_report_caught_by_it_is_answered_sealed_and_rung_like_any_other(
     code = code_on(answer)
     assert LINE not in read_on(answer)
     assert Grant.objects.count() == 3
-    assert notices.ring(reporting.thread(code).entries[0].at) == 3
+    assert notices.ring(reporting.thread(code).entries[0].at) == 2  # on duty
     assert Clock.objects.exists()
     assert reporting.file().report.what_happened == "a shout"
     assert reporting.comes_back(code).status_code == 200

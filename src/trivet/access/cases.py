@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from django.db import transaction
-from django.db.models import QuerySet
+from django.db.models import OuterRef, QuerySet, Subquery
 
 from trivet.models import Case, CaseFile, Clock, Entry, Grant, Member, Record, Rung
 from trivet.models.outcome import Outcome
@@ -22,10 +22,14 @@ from .summary import Summary, seal_summary, unseal_summary
 
 @dataclass(frozen=True)
 class Listed:
-    """A case in a list. ``summary`` is None when its seal is broken or its share destroyed."""
+    """A case in a list. ``summary`` is None when its seal is broken or its share destroyed.
+
+    ``due`` is when something is, also what the summary does not know of because it came in since.
+    """
 
     case: Case
     summary: Summary | None
+    due: datetime | None = None
 
 
 @dataclass(frozen=True)
@@ -136,9 +140,10 @@ class OpenCase:
 
 def list_cases(reader: Unlocked, *, at: datetime) -> list[Listed]:
     """Every case that somebody holds, by its sealed summary; opens no case and no account."""
-    mine = list(_held(reader, at).select_related("case__event"))
+    owed = Clock.objects.filter(case=OuterRef("case"), met_at=None).order_by("due").values("due")[:1]
+    mine = list(_held(reader, at).select_related("case__event").annotate(due=Subquery(owed)))
     left = shares.find(grant.case.scope("outcome") for grant in mine)
-    return [Listed(grant.case, _summary(reader, grant, left)) for grant in mine]
+    return [Listed(grant.case, _summary(reader, grant, left), grant.due) for grant in mine]
 
 
 def list_closed(reader: Unlocked, *, at: datetime, only: uuid.UUID | None = None) -> list[Listed]:

@@ -10,7 +10,7 @@ from django.db.models import QuerySet
 from trivet.models import Event, Member, Membership, Shift
 
 from . import journal
-from .attestation import Trust
+from .attestation import Trust, is_attested
 from .organising import TEAM
 from .unlocked import Unlocked
 
@@ -27,7 +27,18 @@ class OnDuty:
 
 def shifts(event: Event, at: datetime) -> list[Shift]:
     """The shifts that have not ended, the next first."""
-    return list(_of_team(event, at).order_by("starts", "member__name").select_related("member"))
+    return list(_of_team(event, at).order_by("starts", "member__name").select_related("member", "event"))
+
+
+def now_at_events_of(reader: Unlocked, at: datetime) -> list[Shift]:
+    """Who is on duty now, at each event whose team the reader belongs to."""
+    mine = Membership.objects.filter(Membership.lasting(at), member=reader.member, role__in=TEAM).select_related(
+        "event"
+    )
+    if not is_attested(reader.member):
+        return []
+    here = [shift for row in mine.order_by("event__starts") for shift in shifts(row.event, at)]
+    return [shift for shift in here if shift.starts <= at]
 
 
 def turns(event: Event, at: datetime) -> dict[UUID, datetime]:

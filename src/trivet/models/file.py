@@ -8,7 +8,7 @@ from .decision import Agreement, Decision, Meeting
 from .entry import Entry
 from .outcome import Closing, Reopening
 from .report import GONE, BroughtIn, Cleared, Joined, Report, SafetyCall, Withheld
-from .response import Claim, Hold, HoldEnded, Message, Permission
+from .response import Claim, HandOver, Hold, HoldEnded, Message, Permission
 
 E = TypeVar("E", bound=Entry)
 RECEIVED, MEETING, DECIDED, CLOSED = STATES = ("received", "meeting", "decided", "closed")
@@ -74,8 +74,21 @@ class CaseFile:
 
     @property
     def claimed_by(self) -> str | None:
-        claims = [claim for claim in self.all(Claim) if claim.by not in self.gone]
-        return claims[-1].by if claims else None
+        """Who said last that they have it, unless they are gone since."""
+        has = None
+        for entry in self.entries:
+            if isinstance(entry, Claim):
+                has = entry.by
+            elif isinstance(entry, Withheld) and entry.why in GONE and entry.member == has:
+                has = None
+        return has
+
+    @property
+    def handed_to(self) -> str | None:
+        """Whom somebody who has it asked to have it, as long as they have not said so and are not gone."""
+        handed = self.last(HandOver)
+        waits = handed and self._last_index(Claim) < self._last_index(HandOver) and handed.member not in self.gone
+        return handed.member if handed and waits else None
 
     @cached_property
     def gone(self) -> set[str]:

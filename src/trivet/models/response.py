@@ -15,6 +15,14 @@ class Claim(Entry):
 
 
 @dataclass(frozen=True, kw_only=True)
+class HandOver(Entry):
+    """Somebody who has it asks another holder to have it from now on; it is theirs once they say so."""
+
+    kind = "hand-over"
+    member: str
+
+
+@dataclass(frozen=True, kw_only=True)
 class Note(Entry):
     """For the holders only."""
 

@@ -16,9 +16,18 @@ def first_at(file: CaseFile, kind: type[Entry], since: datetime | None = None) -
 
 def unclaimed_since(file: CaseFile, report: Entry) -> Entry:
     """From what on somebody has to take the case: the report, or that whoever had it has gone."""
-    had_it = {claim.by for claim in file.all(Claim)}
-    left = [entry for entry in file.all(Withheld) if entry.why in GONE and entry.member in had_it]
-    return left[-1] if left else report
+    since, has = report, ""
+    for entry in file.entries:
+        if isinstance(entry, Claim):
+            has = entry.by
+        elif isinstance(entry, Withheld) and entry.why in GONE and entry.member == has:
+            since, has = entry, ""
+    return since
+
+
+def taken_on(file: CaseFile, since: Entry) -> datetime | None:
+    """When somebody first said that they have it, after whoever had it before was gone."""
+    return first_at(file, Claim, since.at if isinstance(since, Withheld) else None)
 
 
 def person_known(file: CaseFile) -> bool:

@@ -14,7 +14,7 @@ from trivet.models.file import CLOSED
 from trivet.models.letter import AFFECTED, REPORTED, REPORTER_TOLD, Sent
 from trivet.models.outcome import Closing, Reopening
 from trivet.models.report import Report, SafetyCall
-from trivet.models.response import Claim, Hearing, Interim, Message, Review, SafetyPlan, Words
+from trivet.models.response import Claim, HandOver, Hearing, Interim, Message, Review, SafetyPlan, Words
 
 from .facts import (
     acted,
@@ -22,6 +22,7 @@ from .facts import (
     first_at,
     may_be_told,
     person_known,
+    taken_on,
     time_on_hold,
     told_at,
     unclaimed_since,
@@ -67,8 +68,11 @@ def _first_hour(file: CaseFile) -> Iterator[Owed]:
             called = file.joined[report.id].at  # whoever joined it had asked where it came in
         yield Owed("safety-call", report.at + clocks(report.during).safety_call, called, loud=True)
     since = unclaimed_since(file, file.report)
-    claims = [claim.at for claim in file.all(Claim) if claim.by not in file.gone]
-    yield Owed("claim", since.at + clocks(since.during).claim, claims[0] if claims else None, loud=True)
+    yield Owed("claim", since.at + clocks(since.during).claim, taken_on(file, since), loud=True)
+    for handed in file.all(HandOver):
+        answered = first_at(file, Claim, handed.at)
+        if answered or file.handed_to:
+            yield Owed("claim", handed.at + clocks(handed.during).claim, answered, loud=True)
 
 
 def _conversation(file: CaseFile) -> Iterator[Owed]:

@@ -13,7 +13,6 @@ from trivet.models.file import CLOSED, MEETING, RECEIVED
 from trivet.models.report import Names, NoConflict, Opened, SafetyCall, Seen
 from trivet.models.response import (
     Approach,
-    Claim,
     Hold,
     HoldEnded,
     Interim,
@@ -35,6 +34,8 @@ from .gates import found, refuse_unless
 from .joining import join_report as join_report
 from .joining import part_report as part_report
 from .joining import take_further_report as take_further_report
+from .taking_on import claim as claim
+from .taking_on import hand_over as hand_over
 
 Revision = uuid.UUID | None
 
@@ -57,16 +58,6 @@ def open_account(case: OpenCase, *, at: datetime) -> None:
     when = frame(case, at)
     told = [] if case.file.last(Opened) else [Seen(conversation=_first(case), **when)]
     file_entries(case, Opened(**when), *told, did="opened the account", seen=None, at=at)
-
-
-def claim(case: OpenCase, *, seen: Revision, at: datetime) -> None:
-    """ "I have it." The first one counts; a second is told kindly who has it."""
-    refuse_unless(
-        case.file.claimed_by is None,
-        _("Somebody of you has it already."),
-        _("Nothing is lost: you both hold the case and can work on it together."),
-    )
-    file_entries(case, Claim(**frame(case, at)), did="claimed", seen=seen, at=at)
 
 
 def add_note(case: OpenCase, *, text: str, attachments: Sequence[Remade] = (), seen: Revision, at: datetime) -> None:

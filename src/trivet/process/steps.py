@@ -49,6 +49,8 @@ def step_for(duty: Owed, file: CaseFile, *, by: str | None) -> Step:
     if duty.kind == "approach":
         said = file.last(Approach)
         return Step("approach", duty.due, waiting=said is not None and said.by == by)
+    if duty.kind == "claim":
+        return Step("claim", duty.due, waiting=file.handed_to is not None and file.claimed_by == by)
     if duty.kind == "committee":
         return _committee(duty, file, by)
     return Step(duty.kind, duty.due, party=duty.party, of=duty.of)

@@ -75,6 +75,7 @@ urlpatterns = [
     path("cases/<uuid:case_id>/step-back/", respond.step_back),
     path("cases/<uuid:case_id>/exclude/", respond.exclude),
     path("cases/<uuid:case_id>/claim/", respond.claim),
+    path("cases/<uuid:case_id>/hand-over/", respond.hand_over),
     path("cases/<uuid:case_id>/note/", respond.note),
     path("cases/<uuid:case_id>/attachments/<uuid:attachment_id>/", attachments.page),
     path("cases/<uuid:case_id>/attachments/<uuid:attachment_id>/file/", attachments.file),

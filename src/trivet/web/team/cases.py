@@ -1,6 +1,6 @@
 """What needs you now, and the page of one case."""
 
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
@@ -8,7 +8,7 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from trivet.access import cases, departures, holding, organising, restored, turning
+from trivet.access import cases, departures, duty, holding, organising, restored, turning
 from trivet.access.cases import Listed, OpenCase
 from trivet.models.report import NAMED
 from trivet.models.response import Message
@@ -24,6 +24,8 @@ from .door import opened
 from .labels import OUTCOMES, STATES, STEPS, WAITING, step_key, step_url
 from .people import names_for, names_in
 from .timeline import timeline
+
+NEVER = datetime.max.replace(tzinfo=UTC)
 
 
 @require_safe
@@ -41,6 +43,7 @@ def needs_you(request: HttpRequest) -> HttpResponse:
         "lost": departures.lost(request.member, at=timezone.now()),  # type: ignore[attr-defined]
         "orphans": departures.orphans(request.member, at=timezone.now()),  # type: ignore[attr-defined]
         "restored": restored.waits_for(request.unlocked, at=timezone.now()),  # type: ignore[attr-defined]
+        "on_duty": duty.now_at_events_of(request.unlocked, timezone.now()),  # type: ignore[attr-defined]
         "open_cases": [line for line in lines if not line["closed"]],
         "closed_cases": [line for line in lines if line["closed"]],
     }
@@ -82,6 +85,7 @@ def case_page(request: HttpRequest, case: OpenCase) -> HttpResponse:
             if one.id in case.conversations
         ],
         "claimed_by": names.get(file.claimed_by or ""),
+        "handed_to": names.get(file.handed_to or ""),
         "named": [names[member] for member in withheld(file, NAMED)],
         "written": bool(publish.draft(case)),
         "sent": publish.sent_report(case),
@@ -108,8 +112,10 @@ def _once(lines: list[dict[str, Any]]) -> list[dict[str, Any]]:
 def _line(item: Listed, names: dict[str, str], request: HttpRequest) -> dict[str, Any]:
     url, summary = f"/cases/{item.case.id}/", item.summary
     if summary is None:
-        return {"url": url, "code_name": None, "closed": True, "order": ("9", ""), "damaged": True}
+        return {"url": url, "code_name": None, "closed": True, "order": (NEVER, ""), "damaged": True}
     due = datetime.fromisoformat(summary.due) if summary.due else None
+    if item.case.news and item.due:
+        due = min(item.due, due or item.due)
     mine = str(request.member.id) in summary.opened_by  # type: ignore[attr-defined]
     label = STEPS[_key(summary.next)][0] if mine else STEPS["opening"][0]
     holder = names.get(summary.claimed_by or "")
@@ -119,7 +125,7 @@ def _line(item: Listed, names: dict[str, str], request: HttpRequest) -> dict[str
         "owed": {"due": due, "late": due < timezone.now()} if due else None,
         "holders": [holder] if holder else [], "news": item.case.news and mine,
         "program": summary.perhaps_a_program,
-        "closed": summary.state == "closed" and not due, "order": (summary.due or "9", summary.code_name),
+        "closed": summary.state == "closed" and not due, "order": (due or NEVER, summary.code_name),
     }  # fmt: skip
 
 

@@ -72,6 +72,8 @@ JOURNAL = {
     "said who has a conflict since the backup": _("said after a restore who has a conflict"),
     "let in": _("gave the case to somebody"),
     "claimed": _("took it on"),
+    "took over": _("took it over"),
+    "asked to take over": _("asked another holder to take it over"),
     "wrote a note": _("wrote a note"),
     "added a name": _("added a name"),
     "joined a report": _("joined a report to the case"),

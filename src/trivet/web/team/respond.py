@@ -25,6 +25,10 @@ danger = StepPage(
     (("respond", "danger"),), "team/respond/danger.html",
 ).as_view()  # fmt: skip
 claim = StepPage(_("Take this on"), _("I have it"), forms.ClaimForm, respond.claim, (("respond", "claim"),)).as_view()
+hand_over = StepPage(
+    _("Hand it over"), _("Hand it over"), forms.HandOverForm, respond.hand_over,
+    (("respond", "hand-over"), ("respond", "claim")),
+).as_view()  # fmt: skip
 note = StepPage(_("A note"), _("Save the note"), forms.NoteForm, respond.add_note, (("respond", "note"),)).as_view()
 message = StepPage(
     _("Write to the reporter"), _("Send"), forms.MessageForm, respond.send_message,

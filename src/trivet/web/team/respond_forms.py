@@ -17,6 +17,7 @@ from trivet.web.fields import Choice, Moment, Words
 
 from .account import titled
 from .labels import STEPS
+from .prepare.people_labels import ROLES
 from .step import AgainstForm, StepForm, not_to_come
 
 SHORT = 2_000
@@ -24,6 +25,24 @@ SHORT = 2_000
 
 class ClaimForm(StepForm):
     """Nothing to fill in."""
+
+
+class HandOverForm(StepForm):
+    """To another holder; or from whoever cannot go on."""
+
+    to = Choice(label=_("Who has it from now on?"))
+
+    def __init__(self, case: OpenCase, *args: Any, **kwargs: Any) -> None:
+        super().__init__(case, *args, **kwargs)
+        has = case.file.claimed_by
+        others = [member for member in case.holders if str(member.id) != has]
+        self.free = {str(member.id): member for member in others if has == case.by or member == case.member}
+        labels = {str(case.member.id): _("I do: whoever has it cannot go on")}
+        self.fields["to"].choices = [(id_, labels.get(id_, one.name)) for id_, one in self.free.items()]  # type: ignore[attr-defined]
+
+    @property
+    def arguments(self) -> dict[str, Any]:
+        return {"seen": self.cleaned_data["seen"], "to": self.free[self.cleaned_data["to"]]}
 
 
 class NoteForm(StepForm):
@@ -189,11 +208,13 @@ class StepBackForm(forms.Form):
 
     def __init__(self, case: OpenCase, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.free = {str(member.id): member for member in stand_ins(case, timezone.now())}
-        alone = len(case.holders) == 1
-        nobody = [] if alone else [("", _("Nobody: those who stay are enough"))]
-        self.optional_said_once = alone  # then it is not, and the refusal says so
-        self.fields["stand_in"].choices = [*((id_, m.name) for id_, m in self.free.items()), *nobody]  # type: ignore[attr-defined]
+        self.helpers = helpers(case, timezone.now())
+        self.free = {str(one.member_id): one.member for one in self.helpers.here}
+        self.alone = len(case.holders) == 1
+        nobody = [] if self.alone else [("", _("Nobody: those who stay are enough"))]
+        self.optional_said_once = self.alone  # then it is not, and the refusal says so
+        free = [(str(one.member_id), f"{one.member.name}, {ROLES[one.role]}") for one in self.helpers.here]
+        self.fields["stand_in"].choices = [*free, *nobody]  # type: ignore[attr-defined]
 
 
 class ExcludeForm(StepForm):

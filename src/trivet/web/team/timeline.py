@@ -77,6 +77,10 @@ def _let_in(entry: report.Cleared | report.BroughtIn, names: Names) -> Line:
     return "names", _("{who} was given the case").format(who=names.get(entry.member, "")), ""
 
 
+def _hand_over(entry: response.HandOver, names: Names) -> Line:
+    return "claim", _("{who} was asked to take it over").format(who=names.get(entry.member, "")), ""
+
+
 def _safety_call(entry: report.SafetyCall, names: Names) -> Line:
     titles = {
         "yes": _("Somebody is in danger"),
@@ -219,6 +223,7 @@ _LINES: dict[type[Entry], Callable[[Any, Names], Line]] = {
     report.Opened: _plain("opening", lambda: _("Opened the account")),
     report.Names: _names,
     response.Claim: _plain("claim", lambda: _("“I have it”")),
+    response.HandOver: _hand_over,
     response.Note: _plain("note", lambda: _("Note"), "text"),
     response.Message: _message,
     response.Words: _plain("words", lambda: _("Said in words"), "text"),

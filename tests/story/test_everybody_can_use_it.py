@@ -2,10 +2,11 @@
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import FilePayload, Page
+from playwright.sync_api import FilePayload, Page, expect
 from tests.remake import samples
 
 from people import Holder, Reporter, in_hours, press
+from phone import is_ready, keeps
 
 SIZES = {"phone": {"width": 390, "height": 844}, "desk": {"width": 1280, "height": 800}}
 STEPS = [
@@ -86,6 +87,23 @@ def _the_helpers_pages(page: Page, root: str) -> None:
     press(page.get_by_role("button", name="Send"))
     check(page)
     page.goto(f"{root}/day/made-up/")
+    check(page)
+    _without_a_network(page, address)
+
+
+def _without_a_network(page: Page, address: str) -> None:
+    page.goto(address)
+    is_ready(page)
+    page.context.set_offline(True)
+    page.goto(address)
+    check(page)
+    page.locator("main form button").last.click()
+    expect(page.get_by_text("Not kept yet")).to_be_visible()
+    check(page)
+    keeps(page, what_happened="Somebody shouted.", in_danger="yes")
+    check(page)
+    page.context.set_offline(False)
+    expect(page.locator("[data-phone-codes] .spelled")).to_be_visible()
     check(page)
 
 

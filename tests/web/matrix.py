@@ -34,6 +34,9 @@ AREAS = {
     "vouching": ("302 404 200 200 200", "403 404 409 409 409"),  # other words than were heard
     "chair": ("302 404 404 404 404", "403 404 404 404 404"),  # what a chair gets: ``by_chair``
     "event": ("302 404 200 200 200", "405 405 405 405 405"),
+    "page to keep": ("302 200 200 200 200", "405 405 405 405 405"),
+    "kept on a phone": ("405 405 405 405 405", "403 422 422 422 422"),  # of nothing: sealed to nobody here
+    "kept under no link": ("405 405 405 405 405", "404 404 404 404 404"),
     "taking down": ("302 200 200 200 200", "403 200 200 200 200"),  # for whoever has a role there now
     "facts": ("302 404 404 404 404", "403 404 404 404 404"),  # for chairs, too
     "handing over": ("302 404 200 200 200", "403 404 302 302 302"),  # of no case: on to the next ones
@@ -91,6 +94,9 @@ ROWS = {
     "set-up/<str:token>/": Row("made by a link"),
     "join/<str:token>/": Row("made by a link"),
     "day/<str:token>/": Row("made by a link"),
+    "day/<str:token>/shell/": Row("day's handbook"),
+    "day/<str:token>/sealed/": Row("kept under no link"),
+    "day/worker.js": Row("public"),
     "day/<str:token>/handbook/": Row("day's handbook"),
     "day/<str:token>/handbook/<slug:step>/<slug:slug>/": Row("day's handbook"),
     "recover/": Row("recover"),
@@ -107,6 +113,9 @@ ROWS = {
     "events/<event:event_slug>/": Row("event"),
     "events/<event:event_slug>/settings/": Row("facts", by_chair=302),
     "events/<event:event_slug>/take-down/": Row("taking down"),
+    "events/<event:event_slug>/take-down/shell/": Row("page to keep"),
+    "events/<event:event_slug>/take-down/sealed/": Row("kept on a phone"),
+    "events/<event:event_slug>/take-down/worker.js": Row("public"),
     "events/<event:event_slug>/day-link/": Row("day link"),
     "events/<event:event_slug>/duty/": Row("rota"),
     "events/<event:event_slug>/duty/shown/": Row("rota name"),
@@ -172,11 +181,11 @@ def expected(row: Row, method: str, column: int, state: str, *, has_code: bool, 
         return NOT_ALLOWED
     if chair and row.by_chair:
         return row.by_chair if method == "POST" else 200
-    if left and row.area == "taking down":
-        return 404
     status = int(AREAS[row.area][method == "POST"].split()[column])
     if status == NOT_ALLOWED:
         return status
+    if left and row.area in ("taking down", "page to keep", "kept on a phone"):
+        return 404
     if row.area == "return" and method == "POST" and has_code and state != "destroyed":
         return 200
     if state == "destroyed" and column >= 3 and row.area in DESTROYED:

@@ -5,14 +5,16 @@ from pathlib import Path
 
 import pytest
 from django.http import HttpResponse
+from django.utils import timezone
 from tests.web.answers import every_kind
 from tests.web.page import Page
 from tests.web.scene import Scene
 from tests.web.states import in_state
-from tests.web.visitor import Visitor, text_of
+from tests.web.visitor import Visitor, signed_in, text_of
 
 import trivet
 from cast import Cast
+from trivet.access import day_links
 from trivet.models import Event
 
 POLICY = {
@@ -20,6 +22,8 @@ POLICY = {
     "form-action": "'self'", "frame-ancestors": "'none'", "base-uri": "'none'",
     "require-trusted-types-for": "'script'", "trusted-types": "'none'",
 }  # fmt: skip
+KEPT = POLICY | {"worker-src": "'self'", "connect-src": "'self'", "trusted-types": "worker"}
+ASKING = {"phone.js", "worker.js"}  # their pages' policy lets them ask nobody but this server
 FIXED = {
     "Cache-Control": "no-store", "Referrer-Policy": "same-origin", "X-Frame-Options": "DENY",
     "X-Content-Type-Options": "nosniff", "Cross-Origin-Opener-Policy": "same-origin",
@@ -74,4 +78,16 @@ def test_nothing_static_loads_anything_foreign() -> None:
     loads = re.compile(r"@import|url\(\s*['\"]?(?:https?:)?//|fetch\(|XMLHttpRequest|sendBeacon|import\(")
     for file in Path(trivet.__file__).parent.glob("static/**/*"):
         if file.suffix in (".css", ".js"):
-            assert not loads.search(file.read_text()), file
+            assert not loads.search(file.read_text()) or file.name in ASKING, file
+            assert "//" not in re.sub(r"(^|[\s;])//.*", "", file.read_text(), flags=re.MULTILINE), file
+
+
+def test_only_pages_that_a_phone_keeps_may_ask_the_server_by_script(cast: Cast) -> None:
+    _, token = day_links.make(cast.event, by=cast.noor, at=timezone.now())
+    paths = [f"/day/{token}/", f"/day/{token}/shell/", "/day/worker.js"]
+    paths += [f"/events/conf/take-down/{name}" for name in ("", "shell/", "worker.js")]
+    for path in paths:
+        answer = signed_in(cast, "jun").get(path)
+        policy = dict(rule.strip().split(" ", 1) for rule in answer.headers["Content-Security-Policy"].split(";"))
+        assert policy == KEPT, path
+        assert "Service-Worker-Allowed" not in answer.headers  # so it answers below its own address alone

@@ -14,7 +14,8 @@ from trivet.vault import VaultError, shares
 from trivet.vault.case_keys import open_grant
 from trivet.vault.shares import Scope
 
-from . import ChangedMeanwhile, Denied, grants, journal
+from . import ChangedMeanwhile, Denied, grants, journal, phones
+from .phones import Unsealed
 from .ring import Ring
 from .sign_in import Unlocked
 from .summary import Summary, seal_summary, unseal_summary
@@ -52,6 +53,7 @@ class OpenCase:
     file: CaseFile
     outcome: Outcome | None
     holders: list[Member] = field(default_factory=list)
+    unsealed: Unsealed | None = None  # what a phone sealed and nobody has filed yet
 
     @property
     def member(self) -> Member:
@@ -177,7 +179,7 @@ def read_case(reader: Unlocked, case_id: uuid.UUID, *, at: datetime, what: str =
         journal.write(case.id, _journal_key(case, ring), what=what, member=str(reader.member.id), at=at)
         records = list(case.records.all())
     journal.anchor()
-    entries = ring.unseal(records)
+    unsealed, entries = phones.unseal(ring.unseal(records), reader, case.event)
     outcomes = [entry for entry in entries if isinstance(entry, Outcome)]
     return OpenCase(
         case=case,
@@ -187,6 +189,7 @@ def read_case(reader: Unlocked, case_id: uuid.UUID, *, at: datetime, what: str =
         file=CaseFile.of(_once(entry for entry in entries if not isinstance(entry, Outcome))),
         outcome=max(outcomes, key=lambda entry: entry.at, default=None),
         holders=holders(case, at),
+        unsealed=unsealed,
     )
 
 

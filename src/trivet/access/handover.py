@@ -30,12 +30,16 @@ Declared = dict[Member, list[str]]  # names of people, by who has a conflict wit
 
 @dataclass(frozen=True)
 class Hands:
-    """Some of the cases in somebody's hands, how many of those do not open, and how many come after ``last``."""
+    """Some of the cases in somebody's hands, how many of those do not open, and how many come after ``last``.
+
+    ``unopened`` were sealed on a phone: their own page compares names first.
+    """
 
     cases: list[OpenCase]
     damaged: int
     last: UUID | None
     after: int
+    unopened: int = 0
 
 
 def declare(who: Unlocked, event: Event, *, names: list[str], at: datetime) -> None:
@@ -86,14 +90,17 @@ def in_hands(reader: Unlocked, event: Event, *, after: UUID | None, at: datetime
     ids = _ids(reader, event, after, at)
     now, later = ids[:AT_ONCE], ids[AT_ONCE:]
     found = _open(reader, now, at)
-    return Hands(found, len(now) - len(found), now[-1] if now else None, len(later))
+    ready = [case for case in found if not case.unsealed]
+    return Hands(ready, len(now) - len(found), now[-1] if now else None, len(later), len(found) - len(ready))
 
 
 def these(reader: Unlocked, event: Event, shown: Iterable[UUID], *, last: UUID | None, at: datetime) -> Hands:
     """The cases that a page showed, as far as the reader still holds them, opened."""
     known = set(shown)
     now = [case_id for case_id in _ids(reader, event, None, at) if case_id in known][:AT_ONCE]
-    return Hands(_open(reader, now, at), 0, last, len(_ids(reader, event, last, at)))
+    return Hands(
+        [case for case in _open(reader, now, at) if not case.unsealed], 0, last, len(_ids(reader, event, last, at))
+    )
 
 
 def forget_old(at: datetime) -> None:

@@ -8,6 +8,7 @@ from datetime import datetime
 from django.db import IntegrityError, transaction
 
 from trivet.models import HOLDERS, Case, Conflict, Entry, Grant, Identity, Member, Record
+from trivet.models.entry import from_bytes, to_bytes
 from trivet.vault import case_keys, shares
 from trivet.vault.case_keys import Box
 from trivet.vault.envelope import seal, unseal
@@ -83,7 +84,8 @@ def turn(
         row.summary = seal_summary(row, new.key(row.scope("outcome")), line)
         row.save()
         for record in records:
-            _seal_anew(record, row, theirs if taking and record.case_id == taking.case.id else old, new)
+            mine = taking if taking and record.case_id == taking.case.id else case
+            _seal_anew(record, row, mine, new)
         parts.move(row, old, row, new)
         if taking:
             parts.move(taking.case, theirs, row, new)
@@ -166,11 +168,15 @@ def _turn(alive: list[Scope]) -> tuple[bytes, Ring, int]:
     return case_key, Ring({scope: shares.half(case_key, scope) for scope in made}, made), version
 
 
-def _seal_anew(record: Record, case: Case, old: Ring, new: Ring) -> None:
+def _seal_anew(record: Record, row: Case, case: OpenCase, new: Ring) -> None:
+    """A record under the new keys; what a phone had sealed becomes what it says."""
+    old = case.ring
     if not old.has(record.sealed_for):
         record.delete()  # destroyed already
         return
     payload = unseal(old.key(record.sealed_for), record.sealed, place=place_of(record))
-    record.case, record.key_version = case, case.key_version
+    if case.unsealed:
+        payload = to_bytes(case.unsealed.instead_of(from_bytes(payload)))
+    record.case, record.key_version = row, row.key_version
     record.sealed = seal(new.key(record.sealed_for), payload, place=place_of(record))
     record.save(update_fields=["case", "key_version", "sealed"])

@@ -62,6 +62,27 @@ class Report(Entry):
 
 
 @dataclass(frozen=True, kw_only=True)
+class Envelope(Report):
+    """A report that a telephone sealed, before any holder has opened it: ``parts`` has it for each of them.
+
+    Until then it is a report that says no more than that. ``helper_called`` is how its writer is named.
+    """
+
+    kind = "envelope"
+
+    parts: dict[str, str]
+    helper_called: str = "{name}"
+
+
+@dataclass(frozen=True, kw_only=True)
+class KeptOnPhone(Entry):
+    """A report lay sealed on a telephone for lack of a network; ``written_at`` is that telephone's time."""
+
+    kind = "kept-on-phone"
+    written_at: datetime
+
+
+@dataclass(frozen=True, kw_only=True)
 class PerhapsAProgram(Entry):
     """A field of the form that nobody sees was filled in: perhaps by a program. The report counts all the same."""
 

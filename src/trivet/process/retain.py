@@ -18,6 +18,7 @@ from trivet.models.report import LEFT, STEPPED_BACK, Withheld
 from trivet.vault import VaultError
 
 from .filing import clocks_of, file_entries, frame, summarise
+from .first_opening import compare
 from .gates import refuse_unless
 from .obligations import owed_before_closing
 from .policy import WARNINGS_KEPT_YEARS, WORK_KEPT
@@ -66,14 +67,19 @@ def reopen_case(case: OpenCase, *, because: str, seen: Revision, at: datetime) -
 def end_access(case: OpenCase, *, at: datetime) -> None:
     """Turn the keys of a case that somebody holds who may not any more, or whose keys are lost.
 
-    Access ends when the team changes: in the session of one who stays. Raises ``ChangedMeanwhile``.
+    Access ends when the team changes, in the session of one who stays; or when what a phone had sealed
+    is opened, and speaks of somebody. Raises ``ChangedMeanwhile``.
     """
     if case.destroyed:
         return rotation.turn(case, summary=None, clocks=None, did="changed the keys", at=at)
     went = [member for member in turning.departed(case, at=at) if str(member.id) not in case.file.gone]
     leaving = [Withheld(member=str(member.id), why=_why_gone(case, member), **frame(case, at)) for member in went]
-    file = case.file.having(*leaving)
-    rotation.turn(case, *leaving, summary=summarise(file), clocks=clocks_of(file), did="changed the keys", at=at)
+    found = compare(case, at=at)
+    file = case.file.having(*leaving, *found.entries)
+    rotation.turn(
+        case, *leaving, *found.entries, kept_from=found.kept_from, joining=found.joining, summary=summarise(file),
+        clocks=clocks_of(file), did="opened what a phone had sealed" if case.unsealed else "changed the keys", at=at,
+    )  # fmt: skip
 
 
 def turned(case: OpenCase, *, at: datetime) -> bool:

@@ -16,7 +16,7 @@ from .derive import expand
 from .envelope import bind
 
 _SUITE = hpke.Suite(hpke.KEM.MLKEM768_X25519, hpke.KDF.HKDF_SHA256, hpke.AEAD.CHACHA20_POLY1305)
-_MLKEM_PUBLIC = 1184
+MLKEM_PUBLIC = 1184
 
 
 @dataclass(frozen=True, repr=False)
@@ -39,7 +39,7 @@ class MemberKeys:
 
     @property
     def public(self) -> PublicKeys:
-        kem, x = _kem_parts(self.seed)
+        kem, x = kem_parts(self.seed)
         seal_to = kem.public_key().public_bytes_raw() + x.public_key().public_bytes_raw()
         return PublicKeys(seal_to, _signer(self.seed).public_key().public_bytes_raw())
 
@@ -47,7 +47,7 @@ class MemberKeys:
         """Open what ``seal_to`` made for these keys in this place; else ``Tampered``."""
         try:
             return _SUITE.decrypt(
-                bytes(sealed), hpke.MLKEM768X25519PrivateKey(*_kem_parts(self.seed)), info=bind(*place)
+                bytes(sealed), hpke.MLKEM768X25519PrivateKey(*kem_parts(self.seed)), info=bind(*place)
             )
         except (InvalidTag, ValueError):
             raise Tampered("not sealed to these keys in this place") from None
@@ -62,8 +62,8 @@ class MemberKeys:
 
 def seal_to(public: bytes, secret: bytes, *, place: tuple[str, ...]) -> bytes:
     """Seal a short secret to somebody's public bytes."""
-    kem = mlkem.MLKEM768PublicKey.from_public_bytes(bytes(public[:_MLKEM_PUBLIC]))
-    x = x25519.X25519PublicKey.from_public_bytes(bytes(public[_MLKEM_PUBLIC:]))
+    kem = mlkem.MLKEM768PublicKey.from_public_bytes(bytes(public[:MLKEM_PUBLIC]))
+    x = x25519.X25519PublicKey.from_public_bytes(bytes(public[MLKEM_PUBLIC:]))
     return _SUITE.encrypt(secret, hpke.MLKEM768X25519PublicKey(kem, x), info=bind(*place))
 
 
@@ -80,7 +80,7 @@ def _joined(statement: tuple[bytes, ...]) -> bytes:
     return b"".join(len(part).to_bytes(4, "big") + bytes(part) for part in statement)
 
 
-def _kem_parts(seed: bytes) -> tuple[mlkem.MLKEM768PrivateKey, x25519.X25519PrivateKey]:
+def kem_parts(seed: bytes) -> tuple[mlkem.MLKEM768PrivateKey, x25519.X25519PrivateKey]:
     return (
         mlkem.MLKEM768PrivateKey.from_seed_bytes(expand(seed, "member", "ml-kem", length=64)),
         x25519.X25519PrivateKey.from_private_bytes(expand(seed, "member", "x25519")),

@@ -5,7 +5,7 @@ from django.urls import path, register_converter
 from . import account, calendar, handbook, joining, own, public, quiet_hours, recovery, second_factor
 from .addresses import EventSlug
 from .reporter import receive
-from .taking_down import by_day_link, by_members
+from .taking_down import by_day_link, by_members, phones
 from .team import attachments, cases, communicate, decide, publish, reports, respond, restored, retain, turning
 from .team.prepare import day_link, duty, events, handover, people
 
@@ -24,6 +24,9 @@ urlpatterns = [
     path("<event:event_slug>/return/", receive.come_back),
     # everybody with a day link
     path("day/<str:token>/", by_day_link.take_down),
+    path("day/<str:token>/shell/", by_day_link.shell),
+    path("day/<str:token>/sealed/", by_day_link.sealed),
+    path("day/worker.js", phones.worker),
     path("day/<str:token>/handbook/", by_day_link.contents),
     path("day/<str:token>/handbook/<slug:step>/<slug:slug>/", by_day_link.one_page),
     # calendar programs
@@ -47,6 +50,9 @@ urlpatterns = [
     path("events/", events.mine),
     # everybody with a role at an event
     path("events/<event:event_slug>/take-down/", by_members.take_down),
+    path("events/<event:event_slug>/take-down/shell/", by_members.shell),
+    path("events/<event:event_slug>/take-down/sealed/", by_members.sealed),
+    path("events/<event:event_slug>/take-down/worker.js", phones.worker),
     # those who look after an event
     path("events/new/", events.new),
     path("events/<event:event_slug>/", events.overview),

@@ -12,6 +12,7 @@ from trivet.models import Event
 from trivet.web.pictures import picture_of
 from trivet.web.reporter.sending import Send, try_to_send
 
+from . import phones
 from .forms import TakeDownForm
 
 
@@ -30,7 +31,8 @@ def form_page(
     form = form_class(sent, people=people)
     address = f"{settings.PUBLIC_URL}/{event.slug}/report/"
     frame = {
-        **frame, "event": event, "form": form, "people": people, "urgent": event.numbers, "numbers": event.ring,
+        **frame, **phones.frame_for(event, people), "event": event, "form": form, "people": people,
+        "urgent": event.numbers, "numbers": event.ring,
         "address": address, "picture": picture_of(address),
     }  # fmt: skip
     if sent is None:
@@ -38,6 +40,5 @@ def form_page(
     done = try_to_send(request, event, form, send, at=now)
     if isinstance(done, dict):
         return render(request, "team/receive/take_down.html", {**frame, **done}, status=done["status"])
-    return_url = f"{settings.PUBLIC_URL}/{event.slug}/return/"
-    frame |= {"receipt": done, "at": now, "danger": form.says_danger, "return_url": return_url}
+    frame |= {"receipt": done, "at": now, "danger": form.says_danger}
     return render(request, "team/receive/taken_down.html", frame)

@@ -54,12 +54,12 @@ def opened(view: CaseView) -> CaseView:
 def read(request: HttpRequest, case_id: UUID) -> OpenCase:
     """Open a case for whoever asks; not found for everybody who does not hold it.
 
-    Did somebody leave, or lose their keys, the first who opens the case turns its keys.
+    Did somebody leave, or lose their keys, or a phone seal it, the first who opens the case turns its keys.
     """
     now = timezone.now()
     try:
         case = cases.read_case(request.unlocked, case_id, at=now)  # type: ignore[attr-defined]
-        if turning.has_stale(case, at=now) and retain.turned(case, at=now):
+        if (case.unsealed or turning.has_stale(case, at=now)) and retain.turned(case, at=now):
             return cases.read_case(request.unlocked, case_id, at=now)  # type: ignore[attr-defined]
     except Denied:
         raise Http404 from None

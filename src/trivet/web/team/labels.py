@@ -66,6 +66,7 @@ JOURNAL = {
     "stepped back": _("stepped back"),
     "excluded somebody": _("excluded somebody for a conflict"),
     "changed the keys": _("changed the keys"),
+    "opened what a phone had sealed": _("opened what a telephone had sealed, and changed the keys"),
     "opened to hand over": _("opened it to hand it over"),
     "handed over": _("handed it over"),
     "opened to change the keys": _("opened it to change the keys"),

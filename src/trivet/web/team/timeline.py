@@ -60,6 +60,12 @@ def _joined_report(entry: report.Joined, names: Names) -> Line:
     return "report", _("{report} was joined to this case").format(report=names[entry.report]), ""
 
 
+def _kept(entry: report.KeptOnPhone, names: Names) -> Line:
+    when = date_format(timezone.localtime(entry.written_at), "DATETIME_FORMAT")
+    title = _("Written {when}, by that telephone’s clock, and kept on it until it was sent")
+    return "report", title.format(when=when), ""
+
+
 def _withheld(entry: report.Withheld, names: Names) -> Line:
     who = names.get(entry.member, "")
     titles = {
@@ -211,6 +217,8 @@ def _plain(picture: str, title: Callable[[], str], body: str = "") -> Callable[[
 
 _LINES: dict[type[Entry], Callable[[Any, Names], Line]] = {
     report.Report: _report,
+    report.Envelope: _report,
+    report.KeptOnPhone: _kept,
     report.PerhapsAProgram: _plain(
         "withheld", lambda: _("Perhaps sent by a program: a field that nobody sees was filled in")
     ),

@@ -44,6 +44,7 @@ AREAS = {
     "turning": ("302 302 302 302 302", "403 302 302 302 302"),  # nobody left
     "what changed": ("302 404 404 404 404", "403 404 404 404 404"),
     "case": ("302 404 404 302 200", "405 405 405 405 405"),
+    "agenda": ("302 404 404 302 200", "405 405 405 405 405"),
     "opening": ("302 404 404 200 302", "403 404 404 302 302"),
     "stepping back": ("302 404 404 200 200", "403 404 404 302 302"),
     "step": ("302 404 404 302 200", "403 404 404 302 302"),
@@ -51,7 +52,10 @@ AREAS = {
     "attachment": ("302 404 404 302 200", "405 405 405 405 405"),
 }
 # What a destroyed case still answers to those who held it: the page with the outcome record, and its journal.
-DESTROYED = {"case": 200, "opening": 302, "stepping back": 302, "step": 302, "nothing joined": 302, "attachment": 404}
+DESTROYED = {
+    "case": 200, "agenda": 302, "opening": 302, "stepping back": 302, "step": 302, "nothing joined": 302,
+    "attachment": 404,
+}  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -141,7 +145,11 @@ ROWS = {
     C + "further-report/": Row("step", "further-report"),
     C + "review/<uuid:of>/": Row("step", "review"),
     C + "hearing/": Row("step", "hearing"),
+    C + "agenda/": Row("agenda"),
+    C + "on-paper/": Row("agenda"),
     C + "meeting/": Row("step", "meeting"),
+    C + "task/": Row("step", "task", OPEN),
+    C + "task/<uuid:of>/": Row("step", "settle-task", OPEN),
     C + "decision/": Row("step", "decision", ()),  # none is due when noor asks
     C + "agreement/": Row("step", "agreement", ("proposed",)),
     C + "warning/": Row("step", "warning", ("decided",)),

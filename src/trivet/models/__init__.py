@@ -1,6 +1,6 @@
 """The nouns. Django models hold what may be in clear; dataclasses what is sealed."""
 
-from . import decision, letter, outcome, report, response  # noqa: F401  (registers every kind of entry)
+from . import decision, letter, outcome, report, response, task  # noqa: F401  (registers every kind of entry)
 from .attachment import Attachment, Part
 from .calendar import CalendarLink
 from .case import HOLDERS, Case, Clock, Conflict, Grant, Rung

@@ -6,7 +6,7 @@ from . import account, calendar, handbook, joining, own, public, quiet_hours, re
 from .addresses import EventSlug
 from .reporter import receive
 from .taking_down import by_day_link, by_members
-from .team import attachments, cases, communicate, decide, publish, reports, respond, restored, retain, turning
+from .team import attachments, cases, communicate, decide, meeting, publish, reports, respond, restored, retain, turning
 from .team.prepare import day_link, duty, events, handover, people
 
 register_converter(EventSlug, "event")
@@ -93,7 +93,11 @@ urlpatterns = [
     path("cases/<uuid:case_id>/further-report/", reports.further),
     path("cases/<uuid:case_id>/review/<uuid:of>/", respond.review),
     path("cases/<uuid:case_id>/hearing/", decide.hearing),
+    path("cases/<uuid:case_id>/agenda/", meeting.page),
+    path("cases/<uuid:case_id>/on-paper/", meeting.on_paper),
     path("cases/<uuid:case_id>/meeting/", decide.meeting),
+    path("cases/<uuid:case_id>/task/", decide.task),
+    path("cases/<uuid:case_id>/task/<uuid:of>/", decide.settle_task),
     path("cases/<uuid:case_id>/decision/", decide.decision),
     path("cases/<uuid:case_id>/agreement/", decide.agreement),
     path("cases/<uuid:case_id>/warning/", decide.warning),

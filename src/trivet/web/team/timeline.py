@@ -8,7 +8,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from trivet.access.cases import OpenCase
-from trivet.models import Entry, decision, letter, outcome, report, response
+from trivet.models import Entry, decision, letter, outcome, report, response, task
 from trivet.proofread.finding import Finding
 from trivet.proofread.wording import pressing
 
@@ -157,6 +157,16 @@ def _meeting(entry: decision.Meeting, names: Names) -> Line:
     return "meeting", _("The meeting"), body
 
 
+def _task(entry: task.Task, names: Names) -> Line:
+    due = date_format(timezone.localtime(entry.due), "DATETIME_FORMAT")
+    return "claim", _("Task for {who}, by {when}").format(who=names.get(entry.owner, ""), when=due), entry.what
+
+
+def _task_done(entry: task.TaskDone, names: Names) -> Line:
+    title = _("Task not needed any more") if entry.dropped else _("Task done")
+    return "agreement", title, _joined(entry.what, entry.words)
+
+
 def _decision(entry: decision.Decision, names: Names) -> Line:
     titles = {
         "warning": _("Proposed: a warning"),
@@ -231,6 +241,8 @@ _LINES: dict[type[Entry], Callable[[Any, Names], Line]] = {
     response.Review: _plain("agreement", lambda: _("Reviewed"), "text"),
     response.Hearing: _hearing,
     decision.Meeting: _meeting,
+    task.Task: _task,
+    task.TaskDone: _task_done,
     decision.Decision: _decision,
     decision.Agreement: _agreement,
     decision.Warned: _warned,

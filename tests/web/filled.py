@@ -52,6 +52,7 @@ def _of(scene: Scene) -> dict[str, dict[str, Any]]:
     moment, later = f"{now:%Y-%m-%dT%H:%M}", f"{now + timedelta(hours=3):%Y-%m-%dT%H:%M}"
     meeting = {"carries_side": "one of us", "what_happened": "this", "doing": "that", "who_does": "both of us"}
     return {
+        "drafts": {"page": f"/cases/{scene.case.id}/note/", "text": "a beginning"},
         "exclude": {"member": str(scene.cast.tomas.member.id), "stand_in": ""},
         "bring-in": {"member": str(scene.cast.passerby.member.id)},
         "task": {"what": "a second room", "owner": str(scene.cast.noor.member.id), "due": later},

@@ -40,6 +40,8 @@ AREAS = {
     "own conflicts": ("302 404 200 200 200", "403 404 302 302 302"),
     "handbook": ("302 200 200 200 200", "405 405 405 405 405"),
     "list": ("302 302 200 200 200", "405 405 405 405 405"),
+    "search": ("302 200 200 200 200", "403 200 200 200 200"),
+    "drafts": ("405 405 405 405 405", "403 404 404 204 204"),
     "restored": ("302 302 302 302 302", "405 405 405 405 405"),  # nothing was restored
     "turning": ("302 302 302 302 302", "403 302 302 302 302"),  # nobody left
     "what changed": ("302 404 404 404 404", "403 404 404 404 404"),
@@ -53,8 +55,8 @@ AREAS = {
 }
 # What a destroyed case still answers to those who held it: the page with the outcome record, and its journal.
 DESTROYED = {
-    "case": 200, "agenda": 302, "opening": 302, "stepping back": 302, "step": 302, "nothing joined": 302,
-    "attachment": 404,
+    "case": 200, "agenda": 302, "drafts": 404, "opening": 302, "stepping back": 302, "step": 302,
+    "nothing joined": 302, "attachment": 404,
 }  # fmt: skip
 
 
@@ -116,12 +118,14 @@ ROWS = {
     "handbook/": Row("handbook"),
     "handbook/<slug:step>/<slug:slug>/": Row("handbook"),
     "cases/": Row("list"),
+    "cases/search/": Row("search"),
     "turning/": Row("turning"),
     "restored/": Row("restored"),
     "restored/<event:event_slug>/": Row("what changed"),
     "restored/<uuid:case_id>/": Row("what changed"),
     C: Row("case"),
     C + "journal/": Row("case"),
+    C + "drafts/": Row("drafts", "drafts"),
     C + "opening/": Row("opening", "opening"),
     C + "danger/": Row("step", "danger"),
     C + "step-back/": Row("stepping back", "step-back"),

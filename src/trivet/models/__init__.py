@@ -6,6 +6,7 @@ from .calendar import CalendarLink
 from .case import HOLDERS, Case, Clock, Conflict, Grant, Rung
 from .contact import Kind
 from .declaration import Declaration
+from .draft import Draft
 from .duty import Shift
 from .entry import REPORTER, Entry
 from .event import Event, Installation, Organiser
@@ -28,6 +29,7 @@ __all__ = [
     "Conflict",
     "DayLink",
     "Declaration",
+    "Draft",
     "Entry",
     "Event",
     "Grant",

@@ -6,7 +6,21 @@ from . import account, calendar, handbook, joining, own, public, quiet_hours, re
 from .addresses import EventSlug
 from .reporter import receive
 from .taking_down import by_day_link, by_members
-from .team import attachments, cases, communicate, decide, meeting, publish, reports, respond, restored, retain, turning
+from .team import (
+    attachments,
+    cases,
+    communicate,
+    decide,
+    drafts,
+    meeting,
+    publish,
+    reports,
+    respond,
+    restored,
+    retain,
+    search,
+    turning,
+)
 from .team.prepare import day_link, duty, events, handover, people
 
 register_converter(EventSlug, "event")
@@ -68,8 +82,10 @@ urlpatterns = [
     path("restored/<event:event_slug>/", restored.people),
     # those who hold the case
     path("cases/", cases.needs_you),
+    path("cases/search/", search.search),
     path("turning/", turning.turning),
     path("cases/<uuid:case_id>/", cases.case_page),
+    path("cases/<uuid:case_id>/drafts/", drafts.keep),
     path("cases/<uuid:case_id>/opening/", respond.opening),
     path("cases/<uuid:case_id>/danger/", respond.danger),
     path("cases/<uuid:case_id>/step-back/", respond.step_back),

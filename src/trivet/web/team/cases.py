@@ -26,6 +26,8 @@ from .labels import OUTCOMES, STATES, STEPS, WAITING, step_key, step_url
 from .people import names_for, names_in
 from .timeline import timeline
 
+FEW = 5  # so many are seen at a glance
+
 
 @require_safe
 @signed_in
@@ -34,19 +36,25 @@ def needs_you(request: HttpRequest) -> HttpResponse:
     if not holding.may_hold_cases(request.member, timezone.now()):  # type: ignore[attr-defined]
         may_make = organising.may_make_events(request.unlocked, at=timezone.now())  # type: ignore[attr-defined]
         return redirect("/events/" if may_make else "/handbook/")
-    listed = cases.list_cases(request.unlocked, at=timezone.now())  # type: ignore[attr-defined]
-    known = [item.summary for item in listed if item.summary]
-    names = names_for(id_ for s in known for id_ in (s.claimed_by, s.next_by) if id_)
-    lines = sorted((_line(item, names, request) for item in listed), key=lambda line: line["order"])
+    lines = mine(request)
     context = {
         "stale": len(turning.stale(request.unlocked, at=timezone.now())),  # type: ignore[attr-defined]
         "lost": departures.lost(request.member, at=timezone.now()),  # type: ignore[attr-defined]
         "orphans": departures.orphans(request.member, at=timezone.now()),  # type: ignore[attr-defined]
         "restored": restored.waits_for(request.unlocked, at=timezone.now()),  # type: ignore[attr-defined]
+        "searchable": len(lines) > FEW,
         "open_cases": [line for line in lines if not line["closed"]],
         "closed_cases": [line for line in lines if line["closed"]],
     }
     return render(request, "team/needs.html", context)
+
+
+def mine(request: HttpRequest) -> list[dict[str, Any]]:
+    """The cases that somebody holds, the most urgent first, as ``parts/case.html`` takes them."""
+    listed = cases.list_cases(request.unlocked, at=timezone.now())  # type: ignore[attr-defined]
+    known = [item.summary for item in listed if item.summary]
+    names = names_for(id_ for s in known for id_ in (s.claimed_by, s.next_by) if id_)
+    return sorted((_line(item, names, request) for item in listed), key=lambda line: line["order"])
 
 
 @require_safe

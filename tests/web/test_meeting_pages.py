@@ -70,3 +70,14 @@ def test_a_meeting_on_paper_says_roles_and_code_name(cast: Cast) -> None:
     page = told_with_names(cast)
     for text in ("Team 1", "Team 2", "Chair", "Team 2 brings their side in"):
         assert text in page
+
+
+def test_who_was_there_as_an_exception_stands_in_the_record(cast: Cast) -> None:
+    scene = in_state(cast, "received")
+    sent = fields(scene, "meeting") | {"sides": "reported", "widely_witnessed": "on", "others": "a translator"}
+    noor = signed_in(cast, "noor")
+    assert noor.sends(f"/cases/{scene.case.id}/meeting/", sent).status_code == 302
+    page = read_on(noor.get(f"/cases/{scene.case.id}/"))
+    assert "Very widely witnessed, so there as well: the reported person" in page
+    assert "Also there: a translator" in page
+    assert "Brought the reported person’s side in: one of us" in page

@@ -3,6 +3,7 @@
   const form = document.querySelector("form[data-draft]");
   if (!form) return;
   const kept = form.querySelector("[data-kept]");
+  const pause = 1500;
   let [waiting, changed, going] = [0, false, null];
 
   const keep = async () => {
@@ -11,21 +12,25 @@
     const body = new URLSearchParams([...new FormData(form)].filter(([, value]) => typeof value === "string"));
     body.set("page", location.pathname);
     try {
-      const answer = await fetch(form.dataset.draft, { method: "POST", body, keepalive: document.hidden, redirect: "error" });
+      const [keepalive, signal] = [document.hidden, AbortSignal.timeout(5000)];
+      const answer = await fetch(form.dataset.draft, { method: "POST", body, keepalive, signal, redirect: "error" });
       kept.hidden = !answer.ok;
     } catch {
       kept.hidden = true; // no network: it stands in the form all the same
     }
   };
   const go = () => {
-    going ??= keep().finally(() => { going = null; });
+    going ??= keep().finally(() => {
+      going = null;
+      if (changed) waiting = setTimeout(go, pause); // something was written meanwhile
+    });
     return going;
   };
 
   form.addEventListener("input", () => {
-    [kept.hidden, changed] = [true, true];
+    changed = true;
     clearTimeout(waiting);
-    waiting = setTimeout(go, 1500);
+    waiting = setTimeout(go, pause);
   });
   document.addEventListener("visibilitychange", () => {
     if (document.hidden && changed) go();

@@ -148,8 +148,16 @@ def _hearing(entry: response.Hearing, names: Names) -> Line:
 
 def _meeting(entry: decision.Meeting, names: Names) -> Line:
     there = ", ".join(names.get(member, "") for member in entry.present)
+    sides = {
+        "reporter": _("the reporter"), "affected": _("the affected person"), "reported": _("the reported person"),
+    }  # fmt: skip
+    either = ", ".join(sides[side] for side in entry.sides)
+    seen_by_all = _("Very widely witnessed, so there as well: {who}")
     body = _joined(
         _("There: {names}").format(names=there),
+        entry.others and _("Also there: {names}").format(names=", ".join(entry.others.split("\n"))),
+        either and (seen_by_all if entry.widely_witnessed else _("There as well: {who}")).format(who=either),
+        entry.carries_side and _("Brought the reported person’s side in: {name}").format(name=entry.carries_side),
         _("What happened: {text}").format(text=entry.what_happened),
         _("Doing: {text}").format(text=entry.doing),
         _("Who: {text}").format(text=entry.who_does),

@@ -1,5 +1,6 @@
 """Fixed people with roles, and a case in any state. Nobody here exists."""
 
+import uuid
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
@@ -105,6 +106,14 @@ class Cast:
             "who_does": "Two of us.", "decide_by": self.now + timedelta(hours=2), "against": "",
         }  # fmt: skip
         decide.record_meeting(held, seen=held.case.revision, **(arguments | more), at=self.later(seconds=1))
+
+    def takes_on(self, case: Case, who: str, what: str = "A second room.") -> None:
+        """A task, due in a day."""
+        due = self.now + timedelta(days=1)
+        self.do(decide.add_task, case, who, what=what, owner=str(self.people[who].member.id), due=due)
+
+    def settle_task(self, case: Case, task: str, who: str = "noor") -> None:
+        self.do(decide.settle_task, case, who, of=uuid.UUID(task), dropped=False, done_at=self.now, words="")
 
     def decide(self, case: Case, outcome: str, *, by: str = "noor", second: str = "tomas") -> None:
         expected = "No contact from now on." if outcome == "warning" else ""

@@ -12,10 +12,22 @@ import pyotp
 from django.db import transaction
 
 from cast import NOW, Cast
-from trivet.access import Denied, attachments, cases, handover, journal, second_factor, sign_in
+from trivet.access import Denied, attachments, cases, drafts, handover, journal, second_factor, sign_in
 from trivet.access.sign_in import WrongSignIn
 from trivet.access.threads import open_thread
-from trivet.models import Case, Declaration, Grant, JournalEntry, KeySlot, Part, Record, ReturnBox, SecondFactor, Unlock
+from trivet.models import (
+    Case,
+    Declaration,
+    Draft,
+    Grant,
+    JournalEntry,
+    KeySlot,
+    Part,
+    Record,
+    ReturnBox,
+    SecondFactor,
+    Unlock,
+)
 from trivet.remake import TEXT, Remade
 from trivet.vault import Tampered
 from trivet.vault.models import Share
@@ -33,6 +45,7 @@ SEALED: dict[tuple[Any, str], set[str]] = {
     (Declaration, "sealed"): {"declaration"},
     (Declaration, "wrapped_key"): {"declaration"},
     (Declaration, "signature"): {"declaration"},
+    (Draft, "sealed"): {"draft"},
     (Unlock, "blob"): {"cookie"},
     (JournalEntry, "body"): {"journal"},
     (Share, "value"): {"case", "list", "thread"},
@@ -65,6 +78,8 @@ class Filed:
                 password=cast.password(who),
                 at=cast.now,
             )
+            for case in filed.cases:
+                drafts.keep(cast.people[who], case.id, _page(case), {"text": ["So far."]}, at=cast.now)
             handover.declare(cast.people[who], cast.event, names=["Somebody they know"], at=cast.now)
         cast.later(minutes=1)
         filed.cookies = {who: filed.sign_in(who) for who in HOLDERS}
@@ -115,10 +130,13 @@ class Filed:
                 yield "declaration"
             for case in self.cases:
                 try:
-                    self.cast.read(case, who).journal()
+                    opened = self.cast.read(case, who)
+                    opened.journal()
                 except Tampered:
                     yield "case"
                     continue
+                if drafts.find(opened, _page(case), at=self.cast.now) is None:
+                    yield "draft"
                 if not self._opens_attachments(case, who):
                     yield "attachment"
             try:
@@ -137,6 +155,10 @@ class Filed:
             journal.verify()
         except journal.Broken:
             yield "journal"
+
+
+def _page(case: Case) -> str:
+    return f"/cases/{case.id}/note/"
 
 
 def flip(value: bytes, chance: random.Random) -> bytes:

@@ -87,7 +87,7 @@ def test_every_column_of_bytes_is_tried_here_or_holds_no_secret():
         "Identity.seal_to", "Identity.verify_with", "Identity.signature",  # attestation: test_attestation
         "ReturnBox.public",  # its id follows from it: test_rotation
         # what something is found by
-        "ReturnBox.tag", "Unlock.tag", "Invitation.tag", "DayLink.tag", "CalendarLink.tag",
+        "ReturnBox.tag", "Unlock.tag", "Invitation.tag", "DayLink.tag", "CalendarLink.tag", "Draft.tag",
         "KeySlot.salt",  # what a password is stretched with
         "JournalEntry.previous", "JournalEntry.mac", "JournalEntry.commitment", "JournalEntry.salt",
         "JournalEntry.body_mac", "JournalHead.last", "JournalHead.stamp",

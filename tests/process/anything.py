@@ -9,6 +9,7 @@ from tests.process.good_faith import do_step
 from tests.process.machine import AnyWay
 from tests.process.promises import next_steps_work
 
+from trivet.models.task import Task
 from trivet.process import communicate, decide, publish, respond, retain
 from trivet.process.looks import LOOKS
 from trivet.process.steps import next_step
@@ -102,6 +103,18 @@ class Anything(AnyWay):
             widely_witnessed=witnessed, carries_side="", what_happened="", doing="", who_does="",
             decide_by=self.now + timedelta(hours=3), against=against, seen=None,
         )  # fmt: skip
+
+    @rule(n=WHO, owner=WHO, hours=st.sampled_from([1, 9, 400]))
+    def a_task(self, n: int, owner: int, hours: int) -> None:
+        due = self.now + timedelta(hours=hours)
+        self.do(n, decide.add_task, what="A second room.", owner=str(self.who(owner).id), due=due, seen=None)
+
+    @rule(n=WHO, which=st.integers(0, 9), dropped=YES)
+    def a_task_is_settled(self, n: int, which: int, dropped: bool) -> None:
+        tasks = self.place.file.all(Task)
+        if tasks:
+            of = uuid.UUID(tasks[which % len(tasks)].id)
+            self.do(n, decide.settle_task, of=of, dropped=dropped, done_at=self.now, words="So it is.", seen=None)
 
     @rule(n=WHO, outcome=st.sampled_from(["warning", "no-violation", "no-action"]), soon=YES)
     def a_proposal(self, n: int, outcome: str, soon: bool) -> None:

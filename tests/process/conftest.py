@@ -12,6 +12,9 @@ def on_paper(monkeypatch: pytest.MonkeyPatch) -> None:
     """The use cases take a case on paper for one in the stores."""
     monkeypatch.setattr("trivet.access.holding.free_members", lambda case, at: case.paper.free())
     monkeypatch.setattr("trivet.access.holding.without_conflict", lambda case, at: case.paper.may_hold())
+    monkeypatch.setattr(
+        "trivet.access.holding.called", lambda case, ids: [one for one in case.paper.team if str(one.id) in ids]
+    )
     monkeypatch.setattr("trivet.access.holding.keep_from", lambda case, member: case.paper.gone.append(member))
     monkeypatch.setattr("trivet.access.holding.let_in", lambda case, member: case.paper.holders.append(member))
     monkeypatch.setattr("trivet.access.rotation.turn", paper_.turn)

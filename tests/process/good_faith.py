@@ -32,6 +32,8 @@ USUAL: dict[UseCase, dict[str, Any]] = {
         "what_happened": "A shout.", "doing": "Yes.", "who_does": "Two of us.", "decide_by": NOW + timedelta(hours=2),
         "against": "",
     },
+    decide.add_task: {"what": "A second room.", "due": NOW + timedelta(hours=9)},
+    decide.settle_task: {"dropped": False, "done_at": NOW, "words": ""},
     decide.propose_decision: {
         "outcome": "warning", "reasons": "It was so.", "safety": "Distance.", "expected": "No contact.", "warn_by": None
     },
@@ -53,6 +55,7 @@ PAGES: dict[str, UseCase] = {
     "safety-call": respond.record_safety_call, "claim": respond.claim, "acknowledge": respond.send_message,
     "approach": respond.settle_approach,
     "safety-plan": respond.agree_safety_plan, "hearing": decide.record_hearing, "meeting": decide.record_meeting,
+    "task": decide.settle_task,
     "decision": decide.propose_decision, "agreement": decide.answer_decision, "warning": decide.record_warning,
     "told": communicate.tell_outcome, "review": respond.review, "closing": retain.close_case,
     "committee": publish.write_committee_report, "second-reading": publish.read_second,
@@ -72,6 +75,6 @@ def do_step(case: OpenCase, step: Step, *, at: Any) -> None:
         more |= {"party": step.party, "appeal": "Write to the board." if step.party == "reported" else ""}
     if step.kind.startswith("look-"):
         more |= {"look": step.kind.removeprefix("look-")}
-    if step.kind == "review":
+    if step.kind in ("review", "task"):
         more |= {"of": uuid.UUID(step.of)}
     use_case(case, **{**USUAL.get(use_case, {}), **more}, at=at)

@@ -21,6 +21,7 @@ from trivet.models.response import (
     SafetyPlan,
     Words,
 )
+from trivet.models.task import Task, TaskDone
 from trivet.process.obligations import Owed, obligations
 
 USUAL: dict[type[Entry], dict[str, Any]] = {
@@ -40,6 +41,8 @@ USUAL: dict[type[Entry], dict[str, Any]] = {
         "present": [], "sides": [], "widely_witnessed": False, "carries_side": "", "what_happened": "", "doing": "",
         "who_does": "",
     },
+    Task: {"what": "A second room.", "owner": "noor", "due": NOW + timedelta(hours=9)},
+    TaskDone: {"what": "A second room.", "done_at": NOW},
     Decision: {"outcome": "no-action", "reasons": "", "safety": ""},
     Agreement: {"agrees": True},
     Warned: {"givers": ["one", "two"], "private_place": True, "said": "Stop."},

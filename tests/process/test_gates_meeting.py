@@ -6,6 +6,7 @@ import pytest
 from tests.process.refusals import recorded_against, refused
 
 from trivet.models.decision import Meeting
+from trivet.models.report import BroughtIn
 from trivet.models.response import Hearing
 from trivet.process import decide, respond
 
@@ -56,3 +57,38 @@ def test_nobody_may_review_what_they_did_themselves(paper):
 
 def test_nobody_may_review_what_is_not_there(paper):
     refused(paper, 0, respond.review, of=uuid.uuid4(), so="is not there")
+
+
+def test_nobody_with_a_conflict_may_be_planned_into_the_meeting(paper):
+    gone = paper.holders[1]
+    respond.step_back(paper.read(gone, paper.now), stand_in=None, at=paper.now)
+    for where in ("others", "carries_side"):
+        refused(paper, 0, decide.record_meeting, **{where: f"also {gone.name.split()[0]}"}, so="may have a conflict")
+    paper.does(0, decide.record_meeting, others="the safeguarding lead")
+    recorded_against(paper, 0, decide.record_meeting, others=gone.name)
+
+
+def test_whoever_was_let_in_again_may_be_planned_into_the_meeting(paper):
+    gone = paper.holders[1]
+    respond.step_back(paper.read(gone, paper.now), stand_in=None, at=paper.now)
+    paper.file = paper.file.having(BroughtIn(member=str(gone.id), by="noor", at=paper.now, during=True))
+    paper.does(0, decide.record_meeting, others=gone.name)
+
+
+@pytest.mark.parametrize("role", ["reported", "affected"])
+def test_somebody_of_a_side_may_not_be_named_into_the_meeting(paper, role):
+    paper.does(0, respond.add_names, names="Osric Vane", role=role)
+    refused(paper, 0, decide.record_meeting, others="Vane", so="are not at the meeting")
+    paper.does(0, decide.record_meeting, others="Vane", widely_witnessed=True)
+
+
+def test_the_side_of_somebody_who_was_heard_may_not_stay_outside(paper):
+    paper.does(0, decide.record_hearing)
+    refused(paper, 0, decide.record_meeting, carries_side="", so="nobody brought their side in")
+    recorded_against(paper.copy(), 0, decide.record_meeting, carries_side="")
+    paper.does(0, decide.record_meeting)
+
+
+def test_a_meeting_without_anybody_heard_needs_nobody_to_bring_a_side_in(paper):
+    paper.does(0, decide.record_hearing, way="unknown", because="Nobody knows them.")
+    paper.does(0, decide.record_meeting, carries_side="")

@@ -12,7 +12,8 @@ SIZES = {"phone": {"width": 390, "height": 844}, "desk": {"width": 1280, "height
 STEPS = [
     "", "danger/", "interim/", "approach/", "permission/",
     "claim/", "hand-over/", "note/", "message/", "words/", "names/", "safety-plan/", "hold/", "hold-end/", "bring-in/",
-    "hearing/", "meeting/", "decision/", "agreement/", "warning/", "told/reported/", "told/affected/",
+    "hearing/", "agenda/", "on-paper/", "meeting/", "task/", "decision/", "agreement/", "warning/", "told/reported/",
+    "told/affected/",
     "told/reporter/", "committee/", "closing/", "reopening/", "journal/", "step-back/",
     "exclude/",
 ]  # fmt: skip

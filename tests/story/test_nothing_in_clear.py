@@ -14,7 +14,8 @@ from server import Running, practice
 FIELDS = ("what_happened", "who", "when", "where", "circumstances", "others", "contact", "safe_contact", "language",
           "access_needs")  # fmt: skip
 STEPS = ("note", "message", "words", "names", "plan", "side", "met", "doing", "safety", "reasons", "expected", "said",
-         "told", "reply", "error", "brief", "password", "draft", "text", "later", "evidence")  # fmt: skip
+         "told", "reply", "error", "brief", "password", "draft", "text", "later", "evidence", "task",
+         "begun")  # fmt: skip
 FILES = ("photo", "camera", "name")  # what a picture hides, and what it is called
 
 UNSEALED = """
@@ -68,6 +69,7 @@ def walk(browser, server: Running, word: dict[str, str]) -> None:
         held_at=in_hours(-0.1), what_happened=word["met"], doing=word["doing"], who_does=word["doing"],
         decide_by=in_hours(1), carries_side=word["side"],
     )  # fmt: skip
+    one.does("task", what=word["task"], due=in_hours(5))
     one.does("decision", outcome="warning", safety=word["safety"], reasons=word["reasons"], expected=word["expected"])
     two.does("agreement", agrees="yes", words=word["reasons"])
     one.is_refused("warning", "given by two", givers=word["said"], said=word["said"], private_place=True)
@@ -75,7 +77,11 @@ def walk(browser, server: Running, word: dict[str, str]) -> None:
     one.does("told/reported", way="words", text=word["told"])
     one.does("told/affected", way="message", text=word["told"])
     expired(one, word["draft"])
+    begins(two, word["begun"])
     forced_error(server, word)
+    two.visits()
+    press(two.page.locator("a[href*='/task/']").first)
+    press(two.page.locator("main form[method=post] button").last)
     brief = {"when_and_where": word["brief"], "what_happened": word["brief"], "action": word["brief"]}
     two.does("closing", **brief, who_knows=word["brief"], reporter=word["brief"])
     change_password(two, members["team-2"][1], word["password"])
@@ -110,6 +116,14 @@ def expired(member: Holder, text: str) -> None:
     member.page.context.clear_cookies(name="trivet_unlock")
     press(member.page.locator("main form button").last)
     assert text in member.page.content()
+
+
+def begins(member: Holder, text: str) -> None:
+    """Somebody begins to write, and closes the page: what they had is kept."""
+    member.visits("note/")
+    with member.page.expect_response("**/drafts/") as kept:
+        member.page.locator("[name=text]").fill(text)
+    assert kept.value.status == 204
 
 
 def forced_error(server: Running, word: dict[str, str]) -> None:

@@ -34,6 +34,7 @@ ANSWERS: dict[str, dict[str, Any]] = {
     "hold-end": {"why": "asked", "because": "they asked again"},
     "review": {"text": "it was all right"},
     "hearing": {"way": "heard", "safe_to_tell": "on", "statement": "they saw it differently"},
+    "settle-task": {"way": "done", "words": "it took an hour"},
     "decision": {"outcome": "no-action", "safety": "nothing more", "reasons": "it was settled"},
     "agreement": {"agrees": "yes"},
     "warning": {"givers": "one\ntwo", "private_place": "on", "said": "stop it"},
@@ -51,9 +52,12 @@ def _of(scene: Scene) -> dict[str, dict[str, Any]]:
     moment, later = f"{now:%Y-%m-%dT%H:%M}", f"{now + timedelta(hours=3):%Y-%m-%dT%H:%M}"
     meeting = {"carries_side": "one of us", "what_happened": "this", "doing": "that", "who_does": "both of us"}
     return {
+        "drafts": {"page": f"/cases/{scene.case.id}/note/", "text": "a beginning"},
         "exclude": {"member": str(scene.cast.tomas.member.id), "stand_in": ""},
         "hand-over": {"to": str(scene.cast.noor.member.id)},
         "bring-in": {"member": str(scene.cast.passerby.member.id)},
+        "task": {"what": "a second room", "owner": str(scene.cast.noor.member.id), "due": later},
+        "settle-task": {**ANSWERS["settle-task"], "done_at": moment},
         "interim": {**ANSWERS["interim"], "taken_at": moment},
         "warning": {**ANSWERS["warning"], "given_at": moment},
         "meeting": {

@@ -56,7 +56,7 @@ def _look(scene: Scene, state: str, doors: Doors, role: str, method: str, addres
     leaks = [plant for plant in scene.sealed if plant in _everything(answer)]
     if leaks:
         yield f"lets out {leaks}"
-    if row.area in ("case", "opening", "stepping back", "step", "joining", "attachment"):
+    if row.area in ("case", "agenda", "drafts", "opening", "stepping back", "step", "joining", "attachment"):
         nowhere = _knock(scene, doors, role, method, address, NOWHERE)
         if bare(answer, scene.case.id) != bare(nowhere, NOWHERE):
             yield "differs from a case that does not exist"
@@ -67,13 +67,16 @@ def _look(scene: Scene, state: str, doors: Doors, role: str, method: str, addres
 def _knock(scene: Scene, doors: Doors, role: str, method: str, address: str, case: UUID) -> HttpResponse:
     path = "/" + _filled_in(address, scene, case)
     data = _form(ROWS[address], scene, doors, role) if method == "POST" else {}
+    if address.endswith("/drafts/"):
+        data = {name: str(value).replace(str(scene.case.id), str(case)) for name, value in data.items()}
     with nothing_stays():
         return getattr(doors.visitor(role), method.lower())(path, data, headers={"X-CSRFToken": TOKEN})
 
 
 def _filled_in(address: str, scene: Scene, case: UUID) -> str:
     values = {
-        "event_slug": scene.cast.event.slug, "case_id": str(case), "of": scene.of, "party": "affected",
+        "event_slug": scene.cast.event.slug, "case_id": str(case), "party": "affected",
+        "of": scene.task if "/task/" in address else scene.of,
         "attachment_id": scene.attachment, "step": "respond", "slug": "index",
         "member_id": str(scene.cast.kwame.member.id), "token": "made-up",
     }  # fmt: skip

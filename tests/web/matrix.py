@@ -43,10 +43,13 @@ AREAS = {
     "own conflicts": ("302 404 200 200 200", "403 404 302 302 302"),
     "handbook": ("302 200 200 200 200", "405 405 405 405 405"),
     "list": ("302 302 200 200 200", "405 405 405 405 405"),
+    "search": ("302 200 200 200 200", "403 200 200 200 200"),
+    "drafts": ("405 405 405 405 405", "403 404 404 204 204"),
     "restored": ("302 302 302 302 302", "405 405 405 405 405"),  # nothing was restored
     "turning": ("302 302 302 302 302", "403 302 302 302 302"),  # nobody left
     "what changed": ("302 404 404 404 404", "403 404 404 404 404"),
     "case": ("302 404 404 302 200", "405 405 405 405 405"),
+    "agenda": ("302 404 404 302 200", "405 405 405 405 405"),
     "opening": ("302 404 404 200 302", "403 404 404 302 302"),
     "stepping back": ("302 404 404 200 200", "403 404 404 302 302"),
     "joining": ("302 404 404 302 200", "403 404 404 302 422"),  # there is no other case
@@ -56,14 +59,9 @@ AREAS = {
 }
 # What a destroyed case still answers to those who held it: the page with the outcome record, and its journal.
 DESTROYED = {
-    "case": 200,
-    "opening": 302,
-    "stepping back": 302,
-    "step": 302,
-    "joining": 302,
-    "nothing joined": 302,
-    "attachment": 404,
-}
+    "case": 200, "agenda": 302, "drafts": 404, "opening": 302, "stepping back": 302, "step": 302, "joining": 302,
+    "nothing joined": 302, "attachment": 404,
+}  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -130,12 +128,14 @@ ROWS = {
     "handbook/": Row("handbook"),
     "handbook/<slug:step>/<slug:slug>/": Row("handbook"),
     "cases/": Row("list"),
+    "cases/search/": Row("search"),
     "turning/": Row("turning"),
     "restored/": Row("restored"),
     "restored/<event:event_slug>/": Row("what changed"),
     "restored/<uuid:case_id>/": Row("what changed"),
     C: Row("case"),
     C + "journal/": Row("case"),
+    C + "drafts/": Row("drafts", "drafts"),
     C + "opening/": Row("opening", "opening"),
     C + "danger/": Row("step", "danger"),
     C + "step-back/": Row("stepping back", "step-back"),
@@ -160,7 +160,11 @@ ROWS = {
     C + "further-report/": Row("step", "further-report"),
     C + "review/<uuid:of>/": Row("step", "review"),
     C + "hearing/": Row("step", "hearing"),
+    C + "agenda/": Row("agenda"),
+    C + "on-paper/": Row("agenda"),
     C + "meeting/": Row("step", "meeting"),
+    C + "task/": Row("step", "task", OPEN),
+    C + "task/<uuid:of>/": Row("step", "settle-task", OPEN),
     C + "decision/": Row("step", "decision", ()),  # none is due when noor asks
     C + "agreement/": Row("step", "agreement", ("proposed",)),
     C + "warning/": Row("step", "warning", ("decided",)),

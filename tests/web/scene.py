@@ -10,11 +10,13 @@ from dataclasses import dataclass
 from cast import Cast
 from trivet.models import Case, Role
 from trivet.models.response import Note
+from trivet.models.task import Task
 from trivet.process import respond
 from trivet.remake import TEXT, Remade
 
 ACCOUNT, WHO, CONTACT = "ZEBRA-IN-THE-ACCOUNT", "ZEBRA-AMONG-THE-NAMES", "ZEBRA-AT-THE-ADDRESS"
-NOTE, MESSAGE, FILE = "ZEBRA-IN-A-NOTE", "ZEBRA-IN-A-MESSAGE", "ZEBRA-IN-A-FILE"
+NOTE, MESSAGE = "ZEBRA-IN-A-NOTE", "ZEBRA-IN-A-MESSAGE"
+FILE, TASK = "ZEBRA-IN-A-FILE", "ZEBRA-IN-A-TASK"
 NOWHERE = uuid.UUID(int=0x5EA1)
 
 
@@ -28,6 +30,7 @@ class Scene:
     code_name: str
     of: str
     attachment: str
+    task: str
 
     @property
     def revision(self) -> uuid.UUID:
@@ -36,7 +39,7 @@ class Scene:
     @property
     def sealed(self) -> list[str]:
         """What nobody reads who does not hold the case."""
-        return [ACCOUNT, WHO, CONTACT, NOTE, FILE, self.code_name]
+        return [ACCOUNT, WHO, CONTACT, NOTE, FILE, TASK, self.code_name]
 
 
 def set_scene(cast: Cast) -> Scene:
@@ -48,6 +51,7 @@ def set_scene(cast: Cast) -> Scene:
     cast.settle_approach(case)
     respond.step_back(cast.read(case, "ingrid"), stand_in=cast.newcomer.member, at=cast.later(seconds=1))
     cast.do(respond.add_note, case, "noor", text=NOTE, attachments=[Remade(TEXT, FILE.encode())])
+    cast.takes_on(case, "noor", TASK)
     file = cast.read(case, "noor").file
-    (attachment,) = file.all(Note)[0].attachments
-    return Scene(cast, case, cast.receipts[-1].code, file.code_name, file.report.id, attachment.id)
+    (attachment,), (task,) = file.all(Note)[0].attachments, file.all(Task)
+    return Scene(cast, case, cast.receipts[-1].code, file.code_name, file.report.id, attachment.id, task.id)

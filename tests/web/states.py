@@ -56,6 +56,7 @@ def _decided(scene: Scene) -> None:
 def _closed(scene: Scene) -> None:
     cast, case = scene.cast, scene.case
     cast.do(respond.review, case, "noor", of=scene.of, text="all right")
+    cast.settle_task(case, scene.task)
     cast.do(
         decide.record_warning, case, "noor", given_at=cast.now, givers=["one", "two"], private_place=True,
         said="stop it", reaction="", against="",

@@ -16,7 +16,7 @@ TEXTS = {
     "danger": ["done"], "interim": ["what", "why"], "approach": ["how"], "permission": ["to", "what"],
     "note": ["text"], "message": ["text"], "words": ["text", "against"], "names": ["names"], "safety-plan": ["steps"],
     "hold": ["because"], "hold-end": ["because"], "hearing": ["statement", "because", "against"],
-    "meeting": ["carries_side", "what_happened", "doing", "who_does", "against"],
+    "meeting": ["carries_side", "what_happened", "doing", "who_does", "against"], "task": ["what"],
     "decision": ["safety", "reasons", "expected"], "agreement": ["words"], "warning": ["givers", "said", "reaction"],
     "told/reported": ["text", "appeal", "because"], "told/affected": ["text", "because"], "told/reporter": ["text"],
     "committee": ["text"], "second-reading": ["words"], "reopening": ["because"],
@@ -111,7 +111,8 @@ FAR = ["0001-01-01T00:00", "9999-12-31T23:59", "1969-07-20T20:17", "2026-02-30T1
 @pytest.mark.parametrize("day", FAR)
 @pytest.mark.parametrize(
     ("step", "name"),
-    [("meeting", "held_at"), ("meeting", "decide_by"), ("warning", "given_at"), ("decision", "warn_by"),
+    [("meeting", "held_at"), ("meeting", "decide_by"), ("meeting", "task-0-due"), ("task", "due"),
+     ("warning", "given_at"), ("decision", "warn_by"),
      ("hearing", "until"), ("interim", "taken_at")],
 )  # fmt: skip
 def test_a_day_that_is_none_is_asked_again(scene: Scene, noor: Visitor, step: str, name: str, day: str) -> None:
@@ -127,7 +128,8 @@ def test_a_day_that_is_none_is_asked_again(scene: Scene, noor: Visitor, step: st
      ("safety-plan", "answer"), ("safety-plan", "look"),
      ("hold-end", "why"), ("hearing", "way"), ("decision", "outcome"),
      ("agreement", "agrees"), ("told/reported", "way"), ("second-reading", "clears"), ("meeting", "sides"),
-     ("meeting", "present"), ("bring-in", "member"), ("step-back", "stand_in")],
+     ("meeting", "present"), ("meeting", "task-0-owner"), ("task", "owner"),
+     ("bring-in", "member"), ("step-back", "stand_in")],
 )  # fmt: skip
 @pytest.mark.parametrize("chosen", ["perhaps", "\x00", "00000000-0000-4000-8000-000000000000"])
 def test_a_choice_that_was_not_offered_is_asked_again(

@@ -163,6 +163,12 @@ def journal_key(reader: Unlocked, grant: Grant) -> bytes:
     return _journal_key(grant.case, Ring.of_case(_case_key(reader, grant), scopes))
 
 
+def work_key(reader: Unlocked, grant: Grant) -> bytes:
+    """What a case's working file is sealed with; raises ``VaultError``. Nothing is read."""
+    work = grant.case.scope("work")
+    return Ring.of_case(_case_key(reader, grant), [work]).key(work)
+
+
 def read_case(reader: Unlocked, case_id: uuid.UUID, *, at: datetime, what: str = "read") -> OpenCase:
     """Open a case that somebody holds. The journal is written first; everybody else is ``Denied``."""
     with transaction.atomic():

@@ -1,5 +1,6 @@
 """Who may hold a case: choosing holders for a new one, letting somebody in."""
 
+from collections.abc import Iterable
 from datetime import UTC, datetime
 
 from django.db import IntegrityError, transaction
@@ -99,6 +100,11 @@ def let_in(case: OpenCase, member: Member) -> None:
             grant_to(case.case, case.key, member, slot).save(force_insert=True)
     except IntegrityError:
         raise NoRoom from None
+
+
+def called(case: OpenCase, ids: Iterable[str]) -> list[Member]:
+    """Members of whom a case speaks, by id, so that a text can be compared with their names."""
+    return list(Member.objects.filter(id__in=list(ids)))
 
 
 def names(ids: set[str]) -> dict[str, str]:

@@ -9,7 +9,10 @@ from trivet.vault.envelope import seal, unseal
 
 @dataclass(frozen=True)
 class Summary:
-    """Code name, state, the next step's kind and time (ISO), who has it, who opened it, a doubt about who wrote."""
+    """Code name, state, the next step's kind and time (ISO), who has it, who opened it, a doubt about who wrote.
+
+    ``next_by`` is whoever took the next step on, where that is somebody in particular.
+    """
 
     code_name: str
     state: str
@@ -18,6 +21,7 @@ class Summary:
     claimed_by: str | None
     opened_by: tuple[str, ...]
     perhaps_a_program: bool = False
+    next_by: str = ""
 
 
 def seal_summary(case: Case, key: bytes, summary: Summary) -> bytes:

@@ -7,7 +7,7 @@ from functools import partial
 
 from django.utils import timezone
 
-from trivet.access import day_links, duty, journal, runs, sign_in, taking_down
+from trivet.access import day_links, drafts, duty, journal, runs, sign_in, taking_down
 from trivet.models import Event
 from trivet.process import notices, retain
 
@@ -26,6 +26,7 @@ def tick() -> None:
     jobs: dict[str, Callable[[datetime], object]] = {
         "notices": notices.ring, "destruction": retain.destroy_due, "sessions": sign_in.end_idle_sessions,
         "confirmations": taking_down.forget, "day links": day_links.forget, "rota": duty.forget,
+        "drafts": drafts.forget,
         "vacuum": vacuum, "tick": partial(runs.remember, runs.TICK),
     }  # fmt: skip
     if now.minute == 0:

@@ -1,11 +1,12 @@
 """The nouns. Django models hold what may be in clear; dataclasses what is sealed."""
 
-from . import decision, letter, outcome, report, response  # noqa: F401  (registers every kind of entry)
+from . import decision, letter, outcome, report, response, task  # noqa: F401  (registers every kind of entry)
 from .attachment import Attachment, Part
 from .calendar import CalendarLink
 from .case import HOLDERS, Case, Clock, Conflict, Grant, Rung
 from .contact import Kind
 from .declaration import Declaration
+from .draft import Draft
 from .duty import Shift
 from .entry import REPORTER, Entry
 from .event import Event, Installation, Organiser
@@ -28,6 +29,7 @@ __all__ = [
     "Conflict",
     "DayLink",
     "Declaration",
+    "Draft",
     "Entry",
     "Event",
     "Grant",

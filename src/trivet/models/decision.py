@@ -22,6 +22,7 @@ class Meeting(Entry):
     doing: str
     who_does: str
     decide_by: datetime
+    others: str = ""  # who else was in the room, as they were named
 
 
 @dataclass(frozen=True, kw_only=True)

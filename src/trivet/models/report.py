@@ -11,6 +11,7 @@ EXCLUDED = "excluded"  # by another holder
 LEFT = "left"  # the team, and the case with it
 HANDED_OVER = "handed-over"  # somebody of a new team has it instead
 RETALIATION = "retaliation"
+CONFLICTS = (LEFT_OUT, NAMED, STEPPED_BACK, EXCLUDED)
 GONE = (STEPPED_BACK, EXCLUDED, LEFT, HANDED_OVER)
 
 

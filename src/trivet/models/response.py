@@ -136,3 +136,8 @@ class Hearing(Entry):
     statement: str = ""
     because: str = ""
     until: datetime | None = None
+    carried_by: str = ""  # the member who brings it into the meeting; else whoever recorded it
+
+    @property
+    def carrier(self) -> str:
+        return self.carried_by or self.by

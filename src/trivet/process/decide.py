@@ -1,6 +1,7 @@
 """Decide: hear the reported person, meet without either side, and agree between two."""
 
 import uuid
+from collections.abc import Sequence
 from datetime import datetime
 
 from django.utils.translation import gettext as _
@@ -13,17 +14,22 @@ from trivet.models.response import Hearing
 from .facts import waits_for_approach
 from .filing import file_entries, frame
 from .gates import found, refuse_unless
+from .presence import refuse_wrong_people
+from .tasks import NewTask, tasks_for
+from .tasks import add_task as add_task
+from .tasks import settle_task as settle_task
 
 Revision = uuid.UUID | None
 
 
 def record_hearing(
     case: OpenCase, *, way: str, safe_to_tell: bool, statement: str, because: str, until: datetime | None,
-    against: str, seen: Revision, at: datetime,
+    against: str, carried_by: str = "", seen: Revision, at: datetime,
 ) -> None:  # fmt: skip
     """The reported person knows of the complaint, and their side goes into the meeting.
 
-    ``way``: heard, declined, deferred, unknown (nobody could be identified) or out of scope.
+    ``way``: heard, declined, deferred, unknown (nobody could be identified) or out of scope. ``carried_by`` is the
+    holder who brings it in; nobody named, whoever records it.
     """
     refuse_unless(
         way not in ("heard", "declined") or safe_to_tell or against,
@@ -43,7 +49,7 @@ def record_hearing(
     refuse_unless(way != "deferred" or until, _("Until when is this put off?"), _("Choose a day and a time."))
     entry = Hearing(
         way=way, safe_to_tell=safe_to_tell, statement=statement, because=because, until=until, against=against,
-        **frame(case, at),
+        carried_by=carried_by, **frame(case, at),
     )  # fmt: skip
     file_entries(case, entry, did="heard the reported person", seen=seen, at=at)
 
@@ -51,25 +57,19 @@ def record_hearing(
 def record_meeting(
     case: OpenCase, *, held_at: datetime, present: list[str], sides: list[str], widely_witnessed: bool,
     carries_side: str, what_happened: str, doing: str, who_does: str, decide_by: datetime,
-    against: str, seen: Revision, at: datetime,
+    against: str, others: str = "", tasks: Sequence[NewTask] = (), seen: Revision, at: datetime,
 ) -> None:  # fmt: skip
     """Those who hold the case met: who was there, and what they answered to the four questions."""
-    refuse_unless(
-        not sides or widely_witnessed or against,
-        _("The reporter, the affected and the reported person are not at the meeting."),
-        _("Was it very widely witnessed? Then record that. If they were there all the same, say why."),
-    )
-    refuse_unless(
-        set(present) <= {str(holder.id) for holder in case.holders} or against,
-        _("Somebody was at the meeting who does not hold this case."),
-        _("Bring them into the case first, if they have no conflict. If they were there all the same, say why."),
-    )
+    refuse_wrong_people(
+        case, present=present, sides=sides, widely_witnessed=widely_witnessed, others=others,
+        carries_side=carries_side, against=against,
+    )  # fmt: skip
     entry = Meeting(
         held_at=held_at, present=present, sides=sides, widely_witnessed=widely_witnessed, carries_side=carries_side,
-        what_happened=what_happened, doing=doing, who_does=who_does, decide_by=decide_by, against=against,
-        **frame(case, at),
+        what_happened=what_happened, doing=doing, who_does=who_does, decide_by=decide_by, others=others,
+        against=against, **frame(case, at),
     )  # fmt: skip
-    file_entries(case, entry, did="recorded a meeting", seen=seen, at=at)
+    file_entries(case, entry, *tasks_for(case, tasks, at), did="recorded a meeting", seen=seen, at=at)
 
 
 def propose_decision(

@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 from trivet.models import CaseFile, Entry
 from trivet.models.decision import WARNING, Warned
 from trivet.models.letter import CommitteeReport, SecondReading, Told
-from trivet.models.report import GONE, Withheld
+from trivet.models.report import CONFLICTS, GONE, BroughtIn, Cleared, Withheld
 from trivet.models.response import Approach, Claim, Hearing, Hold, HoldEnded
 
 
@@ -49,6 +49,17 @@ def approach(file: CaseFile) -> Approach | None:
         elif isinstance(entry, Withheld) and entry.why in GONE:
             said.pop(entry.member, None)
     return settled
+
+
+def conflicted(file: CaseFile) -> dict[str, str]:
+    """Who is kept from the case by a conflict, or as the reporter asked, and not let in since; with the reason."""
+    kept: dict[str, str] = {}
+    for entry in file.entries:
+        if isinstance(entry, Withheld) and entry.why in CONFLICTS:
+            kept[entry.member] = entry.why
+        elif isinstance(entry, BroughtIn | Cleared):
+            kept.pop(entry.member, None)
+    return kept
 
 
 def waits_for_approach(file: CaseFile) -> bool:

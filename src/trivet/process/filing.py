@@ -11,6 +11,7 @@ from trivet.access.summary import Summary
 from trivet.models import CaseFile, Entry
 from trivet.models.file import CLOSED
 from trivet.models.report import Opened, PerhapsAProgram
+from trivet.models.task import Task
 
 from .obligations import as_clocks, obligations
 from .steps import next_step, opening
@@ -43,6 +44,7 @@ def clocks_of(file: CaseFile) -> list[Any]:
 def summarise(file: CaseFile) -> Summary:
     """The line by which a case stands in a list."""
     step = next_step(file, by=None)
+    task = file.named(step.of)
     return Summary(
         code_name=file.code_name,
         state=file.state,
@@ -51,6 +53,7 @@ def summarise(file: CaseFile) -> Summary:
         claimed_by=file.claimed_by,
         opened_by=tuple(sorted({e.by for e in file.all(Opened) if opening(file, by=e.by) in ("", "names")})),
         perhaps_a_program=bool(file.all(PerhapsAProgram)),
+        next_by=task.owner if isinstance(task, Task) else "",
     )
 
 

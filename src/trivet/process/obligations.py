@@ -15,6 +15,7 @@ from trivet.models.letter import AFFECTED, REPORTED, REPORTER_TOLD, Sent
 from trivet.models.outcome import Closing, Reopening
 from trivet.models.report import Report, SafetyCall
 from trivet.models.response import Claim, HandOver, Hearing, Interim, Message, Review, SafetyPlan, Words
+from trivet.models.task import Task, TaskDone
 
 from .facts import (
     acted,
@@ -35,7 +36,7 @@ from .policy import clocks
 
 def obligations(file: CaseFile) -> list[Owed]:
     """Every duty that arose, met or not, the most urgent first."""
-    duties = [*_first_hour(file), *_conversation(file), *_reviews(file)]
+    duties = [*_first_hour(file), *_conversation(file), *_reviews(file), *_tasks(file)]
     if not file.on_hold:
         duties += [*_meeting(file), *_hearing(file), *_decision(file), *_outcome(file)]
     duties += looks(file, duties)
@@ -172,6 +173,13 @@ def _reviews(file: CaseFile) -> Iterator[Owed]:
     for entry in file.entries:
         if entry.against or isinstance(entry, Interim):
             yield Owed("review", entry.at + clocks(entry.during).review, reviewed.get(entry.id), of=entry.id)
+
+
+def _tasks(file: CaseFile) -> Iterator[Owed]:
+    """What somebody took on has its own time, and a hold does not stop it."""
+    settled = {done.of: done.at for done in file.all(TaskDone)}
+    for task in file.all(Task):
+        yield Owed("task", task.due, settled.get(task.id), of=task.id)
 
 
 def _after_closing(file: CaseFile) -> Iterator[Owed]:

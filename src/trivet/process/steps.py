@@ -7,6 +7,7 @@ from trivet.models import CaseFile, Entry
 from trivet.models.file import CLOSED
 from trivet.models.report import Cleared, Names, NoConflict, Opened, Report, SafetyCall, Withheld
 from trivet.models.response import Approach, Hearing
+from trivet.models.task import Task
 
 from .facts import last_reading, report_to_committee
 from .obligations import Owed, owed, owed_before_closing
@@ -46,6 +47,10 @@ def step_for(duty: Owed, file: CaseFile, *, by: str | None) -> Step:
     if duty.kind == "review":
         entry = file.named(duty.of)
         return Step("review", duty.due, waiting=entry is not None and entry.by == by, of=duty.of)
+    if duty.kind == "task":
+        task = file.named(duty.of)
+        waiting = isinstance(task, Task) and task.owner != by and task.owner not in file.gone
+        return Step("task", duty.due, waiting=by is not None and waiting, of=duty.of)
     if duty.kind == "approach":
         said = file.last(Approach)
         return Step("approach", duty.due, waiting=said is not None and said.by == by)

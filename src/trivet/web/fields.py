@@ -27,17 +27,18 @@ class Words(forms.CharField):
         self.longest = longest
         super().__init__(**kwargs)
 
+    too_long = _(
+        "This is {length:,} characters long; up to {longest:,} can be kept here. "
+        "Send the first part now, and the rest afterwards."
+    )
+
     def to_python(self, value: Any) -> str:
         return super().to_python(_INVISIBLE.sub("", str(value)) if value else value) or ""
 
     def validate(self, value: str) -> None:
         super().validate(value)
         if len(value) > self.longest:
-            over = _(
-                "This is {length:,} characters long; up to {longest:,} can be kept here. "
-                "Send the first part now, and the rest afterwards."
-            )
-            raise forms.ValidationError(str(over).format(length=len(value), longest=self.longest))
+            raise forms.ValidationError(str(self.too_long).format(length=len(value), longest=self.longest))
 
 
 class Choice(forms.ChoiceField):

@@ -6,7 +6,21 @@ from . import account, calendar, handbook, joining, own, public, quiet_hours, re
 from .addresses import EventSlug
 from .reporter import receive
 from .taking_down import by_day_link, by_members, phones
-from .team import attachments, cases, communicate, decide, publish, reports, respond, restored, retain, turning
+from .team import (
+    attachments,
+    cases,
+    communicate,
+    decide,
+    drafts,
+    meeting,
+    publish,
+    reports,
+    respond,
+    restored,
+    retain,
+    search,
+    turning,
+)
 from .team.prepare import day_link, duty, events, handover, people
 
 register_converter(EventSlug, "event")
@@ -74,8 +88,10 @@ urlpatterns = [
     path("restored/<event:event_slug>/", restored.people),
     # those who hold the case
     path("cases/", cases.needs_you),
+    path("cases/search/", search.search),
     path("turning/", turning.turning),
     path("cases/<uuid:case_id>/", cases.case_page),
+    path("cases/<uuid:case_id>/drafts/", drafts.keep),
     path("cases/<uuid:case_id>/opening/", respond.opening),
     path("cases/<uuid:case_id>/danger/", respond.danger),
     path("cases/<uuid:case_id>/step-back/", respond.step_back),
@@ -100,7 +116,11 @@ urlpatterns = [
     path("cases/<uuid:case_id>/further-report/", reports.further),
     path("cases/<uuid:case_id>/review/<uuid:of>/", respond.review),
     path("cases/<uuid:case_id>/hearing/", decide.hearing),
+    path("cases/<uuid:case_id>/agenda/", meeting.page),
+    path("cases/<uuid:case_id>/on-paper/", meeting.on_paper),
     path("cases/<uuid:case_id>/meeting/", decide.meeting),
+    path("cases/<uuid:case_id>/task/", decide.task),
+    path("cases/<uuid:case_id>/task/<uuid:of>/", decide.settle_task),
     path("cases/<uuid:case_id>/decision/", decide.decision),
     path("cases/<uuid:case_id>/agreement/", decide.agreement),
     path("cases/<uuid:case_id>/warning/", decide.warning),

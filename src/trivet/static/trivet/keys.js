@@ -21,7 +21,11 @@
     stops[next]?.scrollIntoView({ block: "nearest" });
   };
 
-  const search = () => document.querySelector("input[type=search]")?.focus();
+  const search = () => {
+    const field = document.querySelector("input[type=search]");
+    if (field) field.focus();
+    else if (help?.dataset.search) location.assign(help.dataset.search);
+  };
   const keys = { "?": () => help?.showModal(), "/": search, j: () => move(1), k: () => move(-1) };
 
   addEventListener("keydown", (event) => {

@@ -12,6 +12,7 @@ from trivet.access import cases, departures, duty, holding, organising, restored
 from trivet.access.cases import Listed, OpenCase
 from trivet.models.report import NAMED
 from trivet.models.response import Message
+from trivet.models.task import Task
 from trivet.process import publish, standing_in
 from trivet.process.filing import refresh
 from trivet.process.obligations import owed
@@ -26,6 +27,7 @@ from .people import names_for, names_in
 from .timeline import timeline
 
 NEVER = datetime.max.replace(tzinfo=UTC)
+FEW = 5  # so many are seen at a glance
 
 
 @require_safe
@@ -35,19 +37,26 @@ def needs_you(request: HttpRequest) -> HttpResponse:
     if not holding.may_hold_cases(request.member, timezone.now()):  # type: ignore[attr-defined]
         may_make = organising.may_make_events(request.unlocked, at=timezone.now())  # type: ignore[attr-defined]
         return redirect("/events/" if may_make else "/handbook/")
-    listed = cases.list_cases(request.unlocked, at=timezone.now())  # type: ignore[attr-defined]
-    names = names_for(s.claimed_by for item in listed if (s := item.summary) and s.claimed_by)
-    lines = sorted((_line(item, names, request) for item in listed), key=lambda line: line["order"])
+    lines = mine(request)
     context = {
         "stale": len(turning.stale(request.unlocked, at=timezone.now())),  # type: ignore[attr-defined]
         "lost": departures.lost(request.member, at=timezone.now()),  # type: ignore[attr-defined]
         "orphans": departures.orphans(request.member, at=timezone.now()),  # type: ignore[attr-defined]
         "restored": restored.waits_for(request.unlocked, at=timezone.now()),  # type: ignore[attr-defined]
         "on_duty": duty.now_at_events_of(request.unlocked, timezone.now()),  # type: ignore[attr-defined]
+        "searchable": len(lines) > FEW,
         "open_cases": [line for line in lines if not line["closed"]],
         "closed_cases": [line for line in lines if line["closed"]],
     }
     return render(request, "team/needs.html", context)
+
+
+def mine(request: HttpRequest) -> list[dict[str, Any]]:
+    """The cases that somebody holds, the most urgent first, as ``parts/case.html`` takes them."""
+    listed = cases.list_cases(request.unlocked, at=timezone.now())  # type: ignore[attr-defined]
+    known = [item.summary for item in listed if item.summary]
+    names = names_for(id_ for s in known for id_ in (s.claimed_by, s.next_by) if id_)
+    return sorted((_line(item, names, request) for item in listed), key=lambda line: line["order"])
 
 
 @require_safe
@@ -97,11 +106,20 @@ def case_page(request: HttpRequest, case: OpenCase) -> HttpResponse:
 def shown(step: Step, case: OpenCase, now: datetime) -> dict[str, Any]:
     """A step as the parts of a page show it."""
     label, why = STEPS[step_key(step)]
+    task = _task(step, case)  # whoever sees to it, any of them may say that it is done
     return {
-        "label": label, "why": WAITING if step.waiting else why, "due": step.due,
+        "label": label, "why": task or (WAITING if step.waiting else why), "due": step.due,
         "late": bool(step.due and step.due < now),
-        "url": "" if step.waiting or step.kind == "none" else step_url(step, case.case.id),
+        "url": "" if (step.waiting and not task) or step.kind == "none" else step_url(step, case.case.id),
     }  # fmt: skip
+
+
+def _task(step: Step, case: OpenCase) -> str:
+    """What a task is, and who of them sees to it."""
+    task = case.file.named(step.of) if step.kind == "task" else None
+    if not isinstance(task, Task):
+        return ""
+    return " · ".join([*(member.name for member in case.holders if str(member.id) == task.owner), task.what])
 
 
 def _once(lines: list[dict[str, Any]]) -> list[dict[str, Any]]:
@@ -121,7 +139,7 @@ def _line(item: Listed, names: dict[str, str], request: HttpRequest) -> dict[str
     holder = names.get(summary.claimed_by or "")
     return {
         "url": url, "zone": item.case.event.zone, "code_name": summary.code_name, "state": STATES[summary.state],
-        "next": label,
+        "next": " · ".join(filter(None, [str(label), names.get(summary.next_by, "") if mine else ""])),
         "owed": {"due": due, "late": due < timezone.now()} if due else None,
         "holders": [holder] if holder else [], "news": item.case.news and mine,
         "program": summary.perhaps_a_program,

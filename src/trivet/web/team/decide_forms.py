@@ -9,11 +9,25 @@ from django.utils.translation import gettext_lazy as _
 
 from trivet.access.cases import OpenCase
 from trivet.models.decision import NO_ACTION, NO_VIOLATION, WARNING
+from trivet.process.agenda import carrier
 from trivet.web.fields import Choice, Moment, Words
 
 from .step import AgainstForm, StepForm, not_to_come
+from .task_forms import TaskRows
 
 SHORT = 2_000
+
+
+class Minutes(Words):
+    """What is kept of a meeting is short: whoever reads it later needs what was settled, not who said what."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(longest=SHORT, **kwargs)
+
+    too_long = _(
+        "This is {length:,} characters long; minutes are short, {longest:,} at most. "
+        "Keep what you settled here, and put the rest into a note."
+    )
 
 
 class HearingForm(AgainstForm):
@@ -35,10 +49,18 @@ class HearingForm(AgainstForm):
     )
     statement = Words(label=_("Their side, as they told it"), rows=5, required=False)
     because = Words(label=_("If they were not heard: why not?"), rows=2, required=False, longest=SHORT)
+    carried_by = Choice(label=_("If they were heard: who of you brings their side into the meeting?"), required=False)
     until = Moment(label=_("If later: until when?"), required=False)
 
+    def __init__(self, case: OpenCase, *args: Any, **kwargs: Any) -> None:
+        super().__init__(case, *args, **kwargs)
+        self.fields["carried_by"].choices = [(str(m.id), m.name) for m in case.holders]  # type: ignore[attr-defined]
 
-class MeetingForm(AgainstForm):
+    def first_values(self, case: OpenCase) -> dict[str, Any]:
+        return {"carried_by": case.by}
+
+
+class MeetingForm(TaskRows, AgainstForm):
     held_at = Moment(label=_("When was the meeting?"))
     present = forms.MultipleChoiceField(
         label=_("Who of you was there?"),
@@ -46,9 +68,9 @@ class MeetingForm(AgainstForm):
         error_messages={"required": _("Please tick who was there.")},
     )
     carries_side = Words(label=_("Who brought the reported person’s side in?"), required=False, longest=SHORT)
-    what_happened = Words(label=_("1. What happened?"), rows=4)
-    doing = Words(label=_("2. Are we doing anything about it?"), rows=3)
-    who_does = Words(label=_("3. Who does it?"), longest=SHORT)
+    what_happened = Minutes(label=_("1. What happened?"), rows=4, help_text=_("Two or three sentences are enough."))
+    doing = Minutes(label=_("2. Are we doing anything about it?"), rows=3)
+    who_does = Minutes(label=_("3. Who does it?"))
     decide_by = Moment(label=_("4. When? The decision stands by"))
     sides = forms.MultipleChoiceField(
         label=_("Was one of them in the room?"),
@@ -60,6 +82,9 @@ class MeetingForm(AgainstForm):
             ("reported", _("The reported person")),
         ],
     )
+    others = Words(
+        label=_("Was anybody else there?"), required=False, longest=SHORT, help_text=_("Names, one a line."), rows=2
+    )
     widely_witnessed = forms.BooleanField(label=_("It was very widely witnessed, for example a talk"), required=False)
 
     def __init__(self, case: OpenCase, *args: Any, **kwargs: Any) -> None:
@@ -67,8 +92,8 @@ class MeetingForm(AgainstForm):
         self.fields["present"].choices = [(str(m.id), m.name) for m in case.holders]  # type: ignore[attr-defined]
 
     def first_values(self, case: OpenCase) -> dict[str, Any]:
-        now = timezone.localtime()
-        return {"held_at": now, "decide_by": now + timedelta(hours=2)}
+        now, person = timezone.localtime(), carrier(case)
+        return {"held_at": now, "decide_by": now + timedelta(hours=2), "carries_side": person.name if person else ""}
 
     def clean_held_at(self) -> datetime:
         return not_to_come(self.cleaned_data["held_at"])

@@ -24,6 +24,7 @@ STEPS = {
     "look-weeks": (_("Look at the safety plan after two weeks"), _("Has anything happened since? What would help?")),
     "hearing": (_("Hear the reported person"), _("Their side goes into the meeting.")),
     "meeting": (_("Meet"), _("Those who hold the case, and neither side: four questions.")),
+    "task": (_("See to a task"), _("Somebody took it on, with a time.")),
     "decision": (_("Decide"), _("What does safety need? It stands when a second holder agrees.")),
     "agreement": (_("Agree, or not"), _("A decision waits for a second holder.")),
     "warning": (_("Give the warning"), _("Two people, a private place, calm.")),
@@ -43,8 +44,11 @@ STEPS = {
     "sending": (_("Send the report to the committee"), _("It has been read and cleared.")),
     "none": (_("Nothing for now"), ""),
 }
-OF_ONE = ("review", "told")  # the page is about one entry
-PAGES = {"safety-call": "danger", "acknowledge": "message", "none": "", **dict.fromkeys(LOOKED_AT, "safety-plan")}
+OF_ONE = ("review", "told", "task")  # the page is about one entry
+PAGES = {
+    "safety-call": "danger", "acknowledge": "message", "meeting": "agenda", "none": "",
+    **dict.fromkeys(LOOKED_AT, "safety-plan"),
+}  # fmt: skip
 WAITING = _("Another holder does this; you have done your part.")
 
 OUTCOMES = {
@@ -91,6 +95,9 @@ JOURNAL = {
     "reviewed": _("reviewed something"),
     "heard the reported person": _("recorded the reported person’s side"),
     "recorded a meeting": _("recorded the meeting"),
+    "added a task": _("added a task"),
+    "did a task": _("recorded that a task is done"),
+    "dropped a task": _("recorded that a task is not needed any more"),
     "proposed a decision": _("proposed a decision"),
     "agreed": _("agreed to the decision"),
     "did not agree": _("did not agree to the decision"),

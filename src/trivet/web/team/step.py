@@ -12,7 +12,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_http_methods
 
-from trivet.access import ChangedMeanwhile
+from trivet.access import ChangedMeanwhile, drafts
 from trivet.access.cases import OpenCase
 from trivet.handbook import page as handbook_page
 from trivet.process.gates import Refused
@@ -22,6 +22,7 @@ from trivet.proofread.wording import pressing
 from trivet.web.fields import Words
 
 from .door import opened, read
+from .drafts import keeping_drafts, take_up
 from .people import names_in
 from .timeline import timeline
 
@@ -41,6 +42,11 @@ class StepForm(forms.Form):
         self.case = case
         kwargs["initial"] = {"seen": case.case.revision, **self.first_values(case), **kwargs.get("initial", {})}
         super().__init__(*args, **kwargs)
+
+    @property
+    def keeps_a_draft(self) -> bool:
+        """Whether there is anything to write."""
+        return any(isinstance(field, Words) for field in self.fields.values())
 
     @property
     def pressing(self) -> list[Finding]:
@@ -92,11 +98,15 @@ class StepPage:
         return view
 
 
+@keeping_drafts
 def run(step: StepPage, request: HttpRequest, case: OpenCase, **fixed: Any) -> HttpResponse:
     """Show the form, or do what it says; a refusal or a change in between keeps what was typed."""
     if case.destroyed:
         return redirect(f"/cases/{case.case.id}/")
     form = step.form(case, *(request.POST, request.FILES) if request.method == "POST" else ())
+    if not form.is_bound and (begun := drafts.find(case, request.path, at=timezone.now())):
+        take_up(form, begun)
+        return _show(step, request, case, form, fixed, status=200, begun=begun)
     if "seen" in form.errors:  # nobody knows what the page showed
         return _changed(step, request, case, fixed)
     if not form.is_valid():
@@ -110,6 +120,7 @@ def run(step: StepPage, request: HttpRequest, case: OpenCase, **fixed: Any) -> H
     except ChangedMeanwhile:
         now = read(request, case.case.id)
         return _changed(step, request, now, fixed) if not now.destroyed else redirect(f"/cases/{case.case.id}/")
+    drafts.drop(case.reader, request.path)
     return redirect(f"/cases/{case.case.id}/")
 
 

@@ -8,7 +8,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from trivet.access.cases import OpenCase
-from trivet.models import Entry, decision, letter, outcome, report, response
+from trivet.models import Entry, decision, letter, outcome, report, response, task
 from trivet.proofread.finding import Finding
 from trivet.proofread.wording import pressing
 
@@ -158,13 +158,31 @@ def _hearing(entry: response.Hearing, names: Names) -> Line:
 
 def _meeting(entry: decision.Meeting, names: Names) -> Line:
     there = ", ".join(names.get(member, "") for member in entry.present)
+    sides = {
+        "reporter": _("the reporter"), "affected": _("the affected person"), "reported": _("the reported person"),
+    }  # fmt: skip
+    either = ", ".join(sides[side] for side in entry.sides)
+    seen_by_all = _("Very widely witnessed, so there as well: {who}")
     body = _joined(
         _("There: {names}").format(names=there),
+        entry.others and _("Also there: {names}").format(names=", ".join(entry.others.split("\n"))),
+        either and (seen_by_all if entry.widely_witnessed else _("There as well: {who}")).format(who=either),
+        entry.carries_side and _("Brought the reported person’s side in: {name}").format(name=entry.carries_side),
         _("What happened: {text}").format(text=entry.what_happened),
         _("Doing: {text}").format(text=entry.doing),
         _("Who: {text}").format(text=entry.who_does),
     )
     return "meeting", _("The meeting"), body
+
+
+def _task(entry: task.Task, names: Names) -> Line:
+    due = date_format(timezone.localtime(entry.due), "DATETIME_FORMAT")
+    return "claim", _("Task for {who}, by {when}").format(who=names.get(entry.owner, ""), when=due), entry.what
+
+
+def _task_done(entry: task.TaskDone, names: Names) -> Line:
+    title = _("Task not needed any more") if entry.dropped else _("Task done")
+    return "agreement", title, _joined(entry.what, entry.words)
 
 
 def _decision(entry: decision.Decision, names: Names) -> Line:
@@ -244,6 +262,8 @@ _LINES: dict[type[Entry], Callable[[Any, Names], Line]] = {
     response.Review: _plain("agreement", lambda: _("Reviewed"), "text"),
     response.Hearing: _hearing,
     decision.Meeting: _meeting,
+    task.Task: _task,
+    task.TaskDone: _task_done,
     decision.Decision: _decision,
     decision.Agreement: _agreement,
     decision.Warned: _warned,

@@ -62,6 +62,7 @@ def test_a_writer_may_not_read_it_again_at_any_address(cast: Cast, who: str) -> 
     values = {
         "case_id": str(Case.objects.get().id), "event_slug": "conf", "of": writer.file().report.id, "party": "affected",
         "step": "receive", "slug": "index", "member_id": str(cast.noor.member.id), "token": "made-up",
+        "attachment_id": writer.file().report.id,
     }  # fmt: skip
     for address in ROWS:
         path = "/" + re.sub(r"<\w+:(\w+)>", lambda part: values[part[1]], address)

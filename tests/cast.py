@@ -9,7 +9,7 @@ from typing import Any
 from trivet.access import accounts, attestation, cases
 from trivet.access.cases import OpenCase
 from trivet.access.sign_in import Unlocked
-from trivet.models import Case, Event, Membership, Organiser, Role
+from trivet.models import Case, Event, Membership, Organiser, Role, Shift
 from trivet.process import communicate, decide, prepare, receive, respond, retain
 from trivet.process.looks import LOOKS
 from trivet.process.prepare import NewMember
@@ -43,6 +43,12 @@ class Cast:
         """Let time pass."""
         self.now += timedelta(**delta)
         return self.now
+
+    def go_on_duty(self, *who: str) -> None:
+        """For two days, from now: new reports go to these two of the team."""
+        for name in who:
+            until = self.now + timedelta(days=2)
+            Shift.objects.create(event=self.event, member=self.people[name].member, starts=self.now, ends=until)
 
     def joins(self, key: str, name: str, role: str, *, event: Event | None = None) -> Unlocked:
         """Somebody new, vouched for by the chair."""

@@ -51,6 +51,7 @@ class Drill:
             self.cast.walk_to_closed(self.cases["old"])
             Clock.objects.filter(case=self.cases["old"]).update(met_at=CLOSED)  # the committee has heard of it
         self.cast.now = BACKUP - timedelta(hours=2)
+        self.cast.go_on_duty("noor", "tomas")
         for name in ("plain", "conflict", *(f"more {number}" for number in range(more))):
             self.cases[name] = self.cast.report(what_happened=name)
 

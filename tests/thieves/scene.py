@@ -45,6 +45,7 @@ class Scene:
         cast.walk_to_closed(destroyed)
         Clock.objects.all().update(met_at=cast.now)
         cast.now += 90 * DAY - timedelta(hours=2)
+        cast.go_on_duty("noor", "tomas")
         self.turned, untouched = self._report(TURNED), self._report(UNTOUCHED, leave_out=("tomas", "ingrid"))
         for case, said in ((self.turned, TURNED), (untouched, UNTOUCHED)):
             cast.do(respond.send_message, case, "noor", text=SAID[said][1])

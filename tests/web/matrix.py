@@ -157,7 +157,7 @@ ROWS = {
     C + "bring-in/": Row("step", "bring-in", ()),  # three hold it
     C + "join/": Row("joining", "join"),
     C + "part/<uuid:of>/": Row("nothing joined"),
-    C + "further-report/": Row("step", "further-report"),
+    C + "further-report/": Row("step", "further-report", OPEN),
     C + "review/<uuid:of>/": Row("step", "review"),
     C + "hearing/": Row("step", "hearing"),
     C + "agenda/": Row("agenda"),

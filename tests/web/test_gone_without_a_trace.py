@@ -69,6 +69,7 @@ def _filled_in(cast: Cast, address: str, case: uuid.UUID) -> str:
     values = {
         "event_slug": cast.event.slug, "case_id": str(case), "of": str(NOWHERE), "party": "affected",
         "step": "respond", "slug": "index", "member_id": str(cast.noor.member.id), "token": "made-up",
+        "attachment_id": str(NOWHERE),
     }  # fmt: skip
     return re.sub(r"<\w+:(\w+)>", lambda part: values[part[1]], address)
 

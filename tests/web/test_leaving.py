@@ -160,7 +160,7 @@ def test_a_made_up_number_does_no_harm(cast: Cast, of: str) -> None:
 def _filled_in(cast: Cast, address: str, case: str) -> str:
     values = {
         "event_slug": "conf", "case_id": case, "of": case, "party": "affected", "step": "respond", "slug": "index",
-        "member_id": str(cast.kwame.member.id), "token": "made-up",
+        "member_id": str(cast.kwame.member.id), "token": "made-up", "attachment_id": case,
     }  # fmt: skip
     return re.sub(r"<\w+:(\w+)>", lambda part: values[part[1]], address)
 

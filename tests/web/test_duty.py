@@ -85,8 +85,10 @@ def test_somebody_who_left_is_on_duty_no_more(empty: Cast) -> None:
 
 def test_somebody_whose_role_ended_is_on_duty_no_more(empty: Cast) -> None:
     plan(empty, "kwame", begins=-1)
-    empty.kwame.member.memberships.update(until=empty.now)
-    assert not duty.turns(empty.event, empty.now)
+    assert duty.turns(empty.event, empty.now)
+    for became in ({"role": Role.STAFF}, {"role": Role.TEAM, "until": empty.now}):
+        empty.kwame.member.memberships.update(**became)
+        assert not duty.turns(empty.event, empty.now)
 
 
 def test_a_reporter_reads_that_nobody_is_on_duty_and_whom_to_ring(empty: Cast) -> None:

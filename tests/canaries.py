@@ -19,7 +19,10 @@ def found_in(files: Iterable[Path], canaries: list[str]) -> list[tuple[str, str,
     """Each (file, canary, encoding) found."""
     hits = []
     for file in sorted(files):
-        content = file.read_bytes()
+        try:
+            content = file.read_bytes()
+        except FileNotFoundError:  # a database let go of it just now
+            continue
         hits += [(file.name, word, how) for word in canaries for how in ways_in(content, word)]
     return hits
 

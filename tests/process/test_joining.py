@@ -5,7 +5,7 @@ import uuid
 import pytest
 
 from cast import Cast
-from trivet.access import Denied, attachments, destruction, parts, threads
+from trivet.access import ChangedMeanwhile, Denied, attachments, destruction, parts, threads
 from trivet.models import REPORTER, Case, Conflict, Part
 from trivet.models.report import EarlierJournal, Joined, Parted, Report
 from trivet.models.response import Message
@@ -153,6 +153,27 @@ def test_only_a_new_report_is_joined(cast: Cast, older: Case, newer: Case, state
         join(cast, third, newer)
     with pytest.raises(Refused, match="Only a new report"):
         join(cast, newer, older)
+
+
+def test_who_had_the_joined_report_or_was_asked_to_take_it_changes_nothing_here(
+    cast: Cast, older: Case, newer: Case
+) -> None:
+    cast.do(respond.claim, older, "tomas")
+    cast.do(respond.claim, newer, "noor")
+    cast.do(respond.hand_over, newer, "noor", to=cast.ingrid.member)
+    join(cast, newer, older)
+    file = cast.read(older, "noor").file
+    assert (file.claimed_by, file.handed_to) == (str(cast.tomas.member.pk), None)
+    moved = cast.read(part(cast, older), "noor").file
+    assert (moved.claimed_by, moved.handed_to) == (str(cast.noor.member.pk), str(cast.ingrid.member.pk))
+
+
+def test_a_report_that_changed_since_the_page_was_shown_is_not_joined(cast: Cast, older: Case, newer: Case) -> None:
+    seen = cast.read(newer, "noor").case.revision
+    writes(cast, 1, "Wait.")
+    with pytest.raises(ChangedMeanwhile):
+        respond.join_report(cast.read(newer, "noor"), into=cast.read(older, "noor"), seen=seen, at=cast.now)
+    assert conversation(cast, 1) == ["Wait."]
 
 
 def test_a_parted_report_is_what_it_was(cast: Cast, older: Case, newer: Case) -> None:

@@ -24,7 +24,7 @@ from trivet.models.report import (
     Report,
     SafetyCall,
 )
-from trivet.models.response import Claim, Hold, HoldEnded
+from trivet.models.response import Claim, HandOver, Hold, HoldEnded
 
 from .filing import clocks_of, file_entries, frame, summarise
 from .gates import found, refuse_unless
@@ -34,7 +34,7 @@ from .steps import opening
 
 Revision = uuid.UUID | None
 # what was done before a report was joined, and counts only where it was done
-_STAYS = (BroughtIn, Claim, Cleared, Hold, HoldEnded, NoConflict, Opened, PerhapsAProgram, SafetyCall)
+_STAYS = (BroughtIn, Claim, Cleared, HandOver, Hold, HoldEnded, NoConflict, Opened, PerhapsAProgram, SafetyCall)
 
 
 def join_report(case: OpenCase, *, into: OpenCase | None, seen: Revision, at: datetime) -> None:
@@ -42,6 +42,8 @@ def join_report(case: OpenCase, *, into: OpenCase | None, seen: Revision, at: da
 
     Whoever holds the other case reads it from now on, and nobody else. Neither author learns of it.
     """
+    if seen not in (None, case.case.revision):
+        raise ChangedMeanwhile
     other = found(into, _("You do not hold such a case."), _("Choose one of those that you hold."))
     refuse_unless(
         case.file.state == RECEIVED and not case.file.on_hold and len(case.file.reports) == 1,

@@ -8,6 +8,8 @@ os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"  # Playwright's loop runs in the t
 import pytest
 
 from cast import Cast, make_cast
+from trivet.models import Case
+from trivet.process import respond
 from trivet.web.tries import Tries
 
 BOTH = ["default", "keys"]
@@ -23,6 +25,23 @@ def data_folder() -> Path:
 def cast(db: None) -> Cast:
     """An event with its people; tests that use it have both stores."""
     return make_cast()
+
+
+@pytest.fixture
+def older(cast: Cast) -> Case:
+    """A report that two of its holders opened."""
+    case = cast.report(what_happened="The first account.")
+    cast.open(case, "noor", "tomas")
+    return case
+
+
+@pytest.fixture
+def newer(cast: Cast, older: Case) -> Case:
+    """Another of the same matter, opened by one of them."""
+    case = cast.report(what_happened="The second account.", relation="saw")
+    cast.open(case, "noor")
+    cast.do(respond.add_note, case, "noor", text="Same evening.")
+    return case
 
 
 @pytest.fixture(autouse=True)

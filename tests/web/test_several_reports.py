@@ -10,20 +10,6 @@ from trivet.process import respond
 
 
 @pytest.fixture
-def older(cast: Cast) -> Case:
-    case = cast.report(what_happened="The first account.")
-    cast.open(case, "noor", "tomas")
-    return case
-
-
-@pytest.fixture
-def newer(cast: Cast, older: Case) -> Case:
-    case = cast.report(what_happened="The second account.", relation="saw")
-    cast.open(case, "noor")
-    return case
-
-
-@pytest.fixture
 def noor(cast: Cast) -> Visitor:
     return signed_in(cast, "noor")
 

@@ -13,7 +13,7 @@ def on_paper(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("trivet.access.holding.free_members", lambda case, at: case.paper.free())
     monkeypatch.setattr("trivet.access.holding.without_conflict", lambda case, at: case.paper.may_hold())
     monkeypatch.setattr(
-        "trivet.access.holding.called", lambda case, ids: [one for one in case.paper.team if str(one.id) in ids]
+        "trivet.access.holding.members", lambda ids: [one for one in paper_.EVERYBODY if str(one.id) in ids]
     )
     monkeypatch.setattr("trivet.access.holding.keep_from", lambda case, member: case.paper.gone.append(member))
     monkeypatch.setattr("trivet.access.holding.let_in", lambda case, member: case.paper.holders.append(member))

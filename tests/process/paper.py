@@ -23,6 +23,9 @@ EVENT = Event(
 )
 
 
+EVERYBODY: list[Member] = []  # of every team on paper, since members are found by their ids alone
+
+
 @dataclass(repr=False)
 class Paper:
     """A case and who holds it; the team has four people, of whom three hold it at first."""
@@ -45,6 +48,7 @@ class Paper:
             relation=relation,
         )  # fmt: skip
         file = CaseFile.of([report])
+        EVERYBODY.extend(team)
         return cls(team, team[:3], file, clocks_of(file), summarise(file))
 
     def does(self, n: int, use_case: UseCase, **more: Any) -> None:

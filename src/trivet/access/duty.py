@@ -7,11 +7,10 @@ from uuid import UUID
 from django.db import transaction
 from django.db.models import QuerySet
 
-from trivet.models import Event, Member, Membership, Shift
+from trivet.models import TEAM, Event, Member, Membership, Shift
 
 from . import journal
 from .attestation import Trust, is_attested
-from .organising import TEAM
 from .unlocked import Unlocked
 
 KEPT = timedelta(days=7)  # after its end; then the number goes too

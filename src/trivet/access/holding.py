@@ -1,19 +1,16 @@
 """Who may hold a case: choosing holders for a new one, letting somebody in."""
 
 from collections.abc import Iterable
-from datetime import UTC, datetime
+from datetime import datetime
 
 from django.db import IntegrityError, transaction
 
-from trivet.models import HOLDERS, HOLDING, Conflict, Event, Grant, Member, Membership, Role
+from trivet.models import HOLDERS, HOLDING, TEAM, Conflict, Event, Grant, Member, Membership, Role
 
 from . import duty
 from .attestation import Trust
 from .cases import OpenCase
 from .intake import grant_to
-
-TEAM = (Role.TEAM, Role.CHAIR)
-NEVER = datetime.max.replace(tzinfo=UTC)
 
 
 class NoRoom(Exception):
@@ -29,7 +26,7 @@ def everybody(event: Event, at: datetime) -> list[Membership]:
     trust = Trust()
     attested = [m for m in lasting.select_related("member").order_by("member__name") if trust.includes(m.member)]
     turns = duty.turns(event, at)
-    return sorted(attested, key=lambda membership: _place(membership, turns.get(membership.member_id, NEVER), at))
+    return sorted(attested, key=lambda membership: _place(membership, turns.get(membership.member_id), at))
 
 
 def team(event: Event, at: datetime) -> list[Membership]:
@@ -102,9 +99,14 @@ def let_in(case: OpenCase, member: Member) -> None:
         raise NoRoom from None
 
 
-def called(case: OpenCase, ids: Iterable[str]) -> list[Member]:
-    """Members of whom a case speaks, by id, so that a text can be compared with their names."""
+def members(ids: Iterable[str]) -> list[Member]:
+    """Members by id, so that a text can be compared with their names."""
     return list(Member.objects.filter(id__in=list(ids)))
+
+
+def kept_from(case: OpenCase) -> list[Member]:
+    """Who must never hold a case, whether they are of the team now or not."""
+    return list(Member.objects.filter(pk__in=Conflict.objects.filter(case=case.case).values("member")))
 
 
 def names(ids: set[str]) -> dict[str, str]:
@@ -136,6 +138,7 @@ def events_of(member: Member, at: datetime) -> list[Event]:
     return list(Event.objects.filter(memberships__in=mine).order_by("starts"))
 
 
-def _place(membership: Membership, turn: datetime, at: datetime) -> tuple[bool, bool, bool, datetime]:
-    role = membership.role
-    return role == Role.OUTSIDE, role == Role.TEAM and turn > at, role == Role.CHAIR, turn
+def _place(membership: Membership, turn: datetime | None, at: datetime) -> tuple[bool, bool, bool, bool, datetime]:
+    """``turn``: from when on they are on duty, if ever."""
+    role, on_duty = membership.role, turn is not None and turn <= at
+    return role == Role.OUTSIDE, role == Role.TEAM and not on_duty, role == Role.CHAIR, turn is None, turn or at

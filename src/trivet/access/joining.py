@@ -9,22 +9,17 @@ from collections.abc import Collection, Sequence
 from datetime import datetime
 from typing import Any
 
-from trivet.models import Case, Conflict, Entry, Grant, Member, Record, ReturnBox
+from trivet.models import Case, Conflict, Entry, Grant, Record, ReturnBox
 from trivet.vault import case_keys, shares
 from trivet.vault.case_keys import Box
 from trivet.vault.shares import Scope
 
-from . import ChangedMeanwhile, journal, parts, rotation
+from . import ChangedMeanwhile, holding, journal, parts, rotation
 from .attestation import Trust
 from .cases import Due, OpenCase, set_clocks
 from .intake import grant_to
 from .ring import Ring
 from .summary import Summary, seal_summary
-
-
-def conflicted(case: OpenCase) -> list[Member]:
-    """Who must not hold a case, of those who are in the database as such."""
-    return list(Member.objects.filter(pk__in=Conflict.objects.filter(case=case.case).values("member")))
 
 
 def join(case: OpenCase, other: OpenCase, *entries: Entry, **turned: Any) -> None:
@@ -74,7 +69,7 @@ def part(
         new.save(force_insert=True)
         holders = enumerate(case.holders, start=1)
         Grant.objects.bulk_create(grant_to(new, key, holder, slot, trust) for slot, holder in holders)
-        Conflict.objects.bulk_create(Conflict(case=new, member=member) for member in conflicted(case))
+        Conflict.objects.bulk_create(Conflict(case=new, member=member) for member in holding.kept_from(case))
         for record in case.case.records.exclude(scope="outcome"):
             _move(record, case.ring, new, ring, old, moved)
         going = [entry for entry in case.file.entries if entry.id in moved]

@@ -3,13 +3,12 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from trivet.models import HOLDING, Event, Member, Membership, Organiser, Role
+from trivet.models import HOLDING, TEAM, Event, Member, Membership, Organiser, Role
 
 from . import Denied
 from .attestation import is_attested, is_founder
 from .sign_in import Unlocked
 
-TEAM = (Role.TEAM, Role.CHAIR)
 CHAIRS = (Role.CHAIR,)
 
 

@@ -12,7 +12,7 @@ from .entry import REPORTER, Entry
 from .event import Event, Installation, Organiser
 from .file import CaseFile
 from .last_run import LastRun
-from .member import HOLDING, Identity, Invitation, KeySlot, Member, Membership, Role, SecondFactor, Unlock
+from .member import HOLDING, TEAM, Identity, Invitation, KeySlot, Member, Membership, Role, SecondFactor, Unlock
 from .record import HeadSignature, JournalEntry, JournalHead, Record, ReturnBox
 from .restoration import Recollection, Restoration
 from .taking_down import DayLink, TakenDown
@@ -21,6 +21,7 @@ __all__ = [
     "HOLDERS",
     "HOLDING",
     "REPORTER",
+    "TEAM",
     "Attachment",
     "CalendarLink",
     "Case",

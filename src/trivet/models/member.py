@@ -102,7 +102,8 @@ class Role(models.TextChoices):
     OUTSIDE = "outside"  # gets the reports from which the whole team was left out
 
 
-HOLDING = (Role.TEAM, Role.CHAIR, Role.OUTSIDE)  # who may hold a case
+TEAM = (Role.TEAM, Role.CHAIR)
+HOLDING = (*TEAM, Role.OUTSIDE)  # who may hold a case
 
 
 class Membership(models.Model):

@@ -78,7 +78,7 @@ def join_report(case: OpenCase, *, into: OpenCase | None, seen: Revision, at: da
     try:
         joining.join(
             other, case, *came, journal, joined, joining=also_holding(case, other, at),
-            kept_from=joining.conflicted(case), summary=summarise(file), clocks=clocks_of(file),
+            kept_from=holding.kept_from(case), summary=summarise(file), clocks=clocks_of(file),
             did="joined a report", seen=None, at=at,
         )  # fmt: skip
     except (NobodyLeft, holding.NoRoom):
@@ -121,7 +121,7 @@ def take_further_report(
 def kept_apart(case: OpenCase, other: OpenCase) -> list[Member]:
     """Holders of the other case who must not see this report: in conflict with it, or perhaps named in it."""
     new = [member for member in other.holders if member not in case.holders]
-    kept = [*joining.conflicted(case), *named_in(case.file, new)]
+    kept = [*holding.kept_from(case), *named_in(case.file, new)]
     return [member for member in other.holders if member in kept]
 
 

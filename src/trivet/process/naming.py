@@ -15,7 +15,11 @@ REPORT_FIELDS = tuple(field.name for field in fields(Report) if field.name not i
 
 def named_in(file: CaseFile, members: Iterable[Member], *attached: str) -> list[Member]:
     """Members who may be meant by something that the reporter wrote or ``attached``, or a name that was added."""
-    text = "\n".join([*_texts(file), *attached])
+    return meant("\n".join([*_texts(file), *attached]), members)
+
+
+def meant(text: str, members: Iterable[Member]) -> list[Member]:
+    """Members whom a text may mean, by name, alias, handle or address."""
     return [m for m in members if mentions(text, Person(m.name, m.aliases, [*m.handles, m.email]))]
 
 

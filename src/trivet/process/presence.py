@@ -10,6 +10,7 @@ from trivet.models.response import Hearing
 
 from .facts import conflicted
 from .gates import refuse_unless
+from .naming import meant
 
 SIDES = ("reporter", "affected", "reported")
 
@@ -51,6 +52,4 @@ def _sides_in(case: OpenCase, text: str) -> bool:
 
 def _conflicted_in(case: OpenCase, text: str) -> list[str]:
     """Members with a conflict who may be named there."""
-    kept = conflicted(case.file)
-    people = holding.called(case, kept) if kept and text.strip() else []
-    return [one.name for one in people if mentions(text, Person(one.name, one.aliases, [*one.handles, one.email]))]
+    return [member.name for member in meant(text, holding.members(conflicted(case.file)))]

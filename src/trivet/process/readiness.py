@@ -3,9 +3,8 @@
 from datetime import datetime
 
 from trivet.access import duty
-from trivet.access.organising import TEAM
 from trivet.access.people import Person
-from trivet.models import Event, Kind, Role
+from trivet.models import TEAM, Event, Kind, Role
 
 
 def unsettled(event: Event, people: list[Person], *, at: datetime) -> list[str]:

@@ -1,6 +1,6 @@
 """What needs you now, and the page of one case."""
 
-from datetime import UTC, datetime
+from datetime import datetime
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
@@ -26,7 +26,6 @@ from .labels import OUTCOMES, STATES, STEPS, WAITING, step_key, step_url
 from .people import names_for, names_in
 from .timeline import timeline
 
-NEVER = datetime.max.replace(tzinfo=UTC)
 FEW = 5  # so many are seen at a glance
 
 
@@ -130,7 +129,7 @@ def _once(lines: list[dict[str, Any]]) -> list[dict[str, Any]]:
 def _line(item: Listed, names: dict[str, str], request: HttpRequest) -> dict[str, Any]:
     url, summary = f"/cases/{item.case.id}/", item.summary
     if summary is None:
-        return {"url": url, "code_name": None, "closed": True, "order": (NEVER, ""), "damaged": True}
+        return {"url": url, "code_name": None, "closed": True, "order": (True, None, ""), "damaged": True}
     due = datetime.fromisoformat(summary.due) if summary.due else None
     if item.case.news and item.due:
         due = min(item.due, due or item.due)
@@ -143,7 +142,7 @@ def _line(item: Listed, names: dict[str, str], request: HttpRequest) -> dict[str
         "owed": {"due": due, "late": due < timezone.now()} if due else None,
         "holders": [holder] if holder else [], "news": item.case.news and mine,
         "program": summary.perhaps_a_program,
-        "closed": summary.state == "closed" and not due, "order": (due or NEVER, summary.code_name),
+        "closed": summary.state == "closed" and not due, "order": (due is None, due, summary.code_name),
     }  # fmt: skip
 
 

@@ -7,8 +7,8 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.utils import timezone
 
 from trivet.access import Denied
-from trivet.access.organising import TEAM, event_for
-from trivet.models import Role
+from trivet.access.organising import event_for
+from trivet.models import TEAM, Role
 from trivet.web.unlocked import signed_in
 
 EventView = Callable[..., HttpResponse]

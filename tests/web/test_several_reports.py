@@ -1,6 +1,7 @@
 """The pages on which reports are joined and parted, and what the case page shows of several."""
 
 import pytest
+from tests.two_reports import writes
 from tests.web.reporting import read_on
 from tests.web.visitor import Visitor, hidden, signed_in
 
@@ -96,3 +97,34 @@ def test_a_further_report_is_taken_down_and_shown_with_the_first(cast: Cast, noo
     assert "Report 2: somebody gets back at them" in shown
     assert "A shove." in shown
     assert "Ask whether anyone is in danger" in shown
+
+
+def test_conversations_stay_apart_on_the_page_where_one_writes(
+    cast: Cast, noor: Visitor, older: Case, newer: Case
+) -> None:
+    writes(cast, 0, "Said by the first.")
+    writes(cast, 1, "Said by the second.")
+    joins(noor, newer, older)
+    first, _, second = read_on(noor.get(f"/cases/{older.id}/message/")).partition("Report 2, by somebody else")
+    assert "Said by the first." in first
+    assert "Said by the second." not in first
+    assert "Said by the second." in second
+
+
+def test_whom_a_message_and_a_duty_belong_to_stands_beside_it(
+    cast: Cast, noor: Visitor, older: Case, newer: Case
+) -> None:
+    joins(noor, newer, older)
+    held = cast.read(older, "noor")
+    second = held.file.reports[1]
+    title = f"Report 2, by somebody else: {second.code_name}"
+    respond.take_further_report(
+        held, what_happened="A shove.", who="", when="", in_danger="no", retaliation=True, seen=None, at=cast.now
+    )
+    cast.do(respond.send_message, older, "noor", text="For the second.", to=held.conversations[second.id])
+    timeline = read_on(noor.get(f"/cases/{older.id}/")).partition("What happened since")[2]
+    assert f"Noor Haddad · {title}" in timeline.partition("Message to the reporter")[2][:200]
+    cast.open(older, "tomas")
+    cast.meet(older)
+    cast.decide(older, "no-action")
+    assert f"Tell the reporter · {title}" in read_on(noor.get(f"/cases/{older.id}/"))

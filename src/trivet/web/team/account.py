@@ -4,8 +4,10 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
+from trivet.access.cases import OpenCase
 from trivet.models import CaseFile
 from trivet.models.report import Report
+from trivet.models.response import Message
 from trivet.web.labels import ANSWERS, QUESTIONS
 
 
@@ -13,6 +15,15 @@ def titled(file: CaseFile) -> list[tuple[Report, str]]:
     """Every report of a case with what it is called there, the first one first."""
     first, *more = file.reports
     return [(first, _("The first report")), *((one, _further(one, file, i)) for i, one in enumerate(more, start=2))]
+
+
+def conversations(case: OpenCase) -> list[tuple[str, list[Message]]]:
+    """What was said with each author who can come back, under what their report is called."""
+    file = case.file
+    return [
+        (title, file.in_conversation(file.conversation_of(report), Message))
+        for report, title in titled(file) if report.id in case.conversations
+    ]  # fmt: skip
 
 
 def _further(report: Report, file: CaseFile, number: int) -> str:

@@ -19,7 +19,7 @@ from trivet.process.obligations import owed
 from trivet.process.steps import Step, next_step, step_for, withheld
 from trivet.web.unlocked import signed_in
 
-from .account import account, titled
+from .account import account, conversations, titled
 from .attached import attached
 from .door import opened
 from .labels import OUTCOMES, STATES, STEPS, WAITING, step_key, step_url
@@ -87,11 +87,7 @@ def case_page(request: HttpRequest, case: OpenCase) -> HttpResponse:
             for one, title in titled(file)
         ],
         "entries": timeline(case, names),
-        "conversations": [
-            (title, [_said(message, names) for message in file.in_conversation(file.conversation_of(one), Message)])
-            for one, title in titled(file)
-            if one.id in case.conversations
-        ],
+        "conversations": [(title, [_said(m, names) for m in said]) for title, said in conversations(case)],
         "claimed_by": names.get(file.claimed_by or ""),
         "handed_to": names.get(file.handed_to or ""),
         "named": [names[member] for member in withheld(file, NAMED)],
@@ -106,11 +102,17 @@ def shown(step: Step, case: OpenCase, now: datetime) -> dict[str, Any]:
     """A step as the parts of a page show it."""
     label, why = STEPS[step_key(step)]
     task = _task(step, case)  # whoever sees to it, any of them may say that it is done
+    report = _report(step, case)
     return {
-        "label": label, "why": task or (WAITING if step.waiting else why), "due": step.due,
+        "label": " · ".join([str(label), *report]), "why": task or (WAITING if step.waiting else why), "due": step.due,
         "late": bool(step.due and step.due < now),
         "url": "" if (step.waiting and not task) or step.kind == "none" else step_url(step, case.case.id),
     }  # fmt: skip
+
+
+def _report(step: Step, case: OpenCase) -> list[str]:
+    """Of several reports the one whose author is to be told."""
+    return [title for report, title in titled(case.file) if step.kind == "told" and report.id == step.of]
 
 
 def _task(step: Step, case: OpenCase) -> str:

@@ -4,19 +4,15 @@ from typing import Any
 from uuid import UUID
 
 from django import forms
-from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import redirect
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
-from django.views.decorators.http import require_http_methods
 
 from trivet.access import Denied, cases
 from trivet.access.cases import OpenCase
 from trivet.process import joining
 from trivet.web.fields import Choice, Words
 
-from .door import opened
-from .step import StepForm, StepPage, run
+from .step import StepForm, StepPage
 
 SHORT = 2_000
 
@@ -40,6 +36,10 @@ class JoinForm(StepForm):
             into = None
         return {**self.cleaned_data, "into": into}
 
+    @property
+    def lands_on(self) -> str:
+        return f"/cases/{self.cleaned_data['into']}/"
+
 
 class PartForm(StepForm):
     """Nothing to fill in."""
@@ -58,33 +58,15 @@ class FurtherReportForm(StepForm):
     when = Words(label=_("When?"), required=False, longest=SHORT)
 
 
-JOIN = StepPage(
+join = StepPage(
     _("It belongs to another case"), _("Join it to that case"), JoinForm, joining.join_report,
     template="team/respond/join.html",
-)  # fmt: skip
-PART = StepPage(
+).as_view()  # fmt: skip
+part = StepPage(
     _("Give a report a case of its own"), _("Part it from this case"), PartForm, joining.part_report,
-    template="team/respond/part.html",
-)  # fmt: skip
+    template="team/respond/part.html", about=lambda file, of: of in file.joined,
+).as_view()  # fmt: skip
 further = StepPage(
     _("Take a further report down"), _("Save the report"), FurtherReportForm, joining.take_further_report,
     (("respond", "further-report"),),
 ).as_view()  # fmt: skip
-
-
-@require_http_methods(["GET", "HEAD", "POST"])
-@opened
-def join(request: HttpRequest, case: OpenCase) -> HttpResponse:
-    """A new report, to be one account of a case that the reader holds; the page goes on there."""
-    answer = run(JOIN, request, case)
-    done = request.method == "POST" and answer.status_code == 302 and not case.destroyed
-    return redirect(f"/cases/{UUID(request.POST['into'])}/") if done else answer
-
-
-@require_http_methods(["GET", "HEAD", "POST"])
-@opened
-def part(request: HttpRequest, case: OpenCase, of: UUID) -> HttpResponse:
-    """A report that was joined, to have a case of its own again."""
-    if not case.destroyed and str(of) not in case.file.joined:
-        raise Http404
-    return run(PART, request, case, of=of)

@@ -1,9 +1,7 @@
 """Respond: the opening, the claim, the conversation, what keeps people safe."""
 
-from uuid import UUID
-
 from django.forms import BaseForm
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -11,14 +9,15 @@ from django.views.decorators.http import require_http_methods
 
 from trivet.access import ChangedMeanwhile
 from trivet.access.cases import OpenCase
+from trivet.models import CaseFile
 from trivet.process import respond
 from trivet.process.gates import Refused
 from trivet.process.steps import naming, unread
 from trivet.process.steps import opening as opening_phase
 
 from . import respond_forms as forms
-from .door import holder, opened
-from .step import StepPage, as_now, guidance, run
+from .door import holder
+from .step import StepPage, as_now, guidance
 
 danger = StepPage(
     _("Danger"), _("Save"), forms.SafetyCallForm, respond.record_safety_call,
@@ -74,18 +73,10 @@ exclude = StepPage(
     _("Exclude somebody"), _("Exclude them"), forms.ExcludeForm, respond.exclude,
     (("decide", "conflict"),), "team/respond/exclude.html",
 ).as_view()  # fmt: skip
-_REVIEW = StepPage(
-    _("Look at what was done"), _("Save"), forms.ReviewForm, respond.review, template="team/respond/review.html"
-)
-
-
-@require_http_methods(["GET", "HEAD", "POST"])
-@opened
-def review(request: HttpRequest, case: OpenCase, of: UUID) -> HttpResponse:
-    """One entry, looked at by a second holder."""
-    if not case.destroyed and case.file.named(str(of)) is None:
-        raise Http404
-    return run(_REVIEW, request, case, of=of)
+review = StepPage(
+    _("Look at what was done"), _("Save"), forms.ReviewForm, respond.review, template="team/respond/review.html",
+    about=CaseFile.named,
+).as_view()  # fmt: skip
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

@@ -9,13 +9,14 @@ from django.utils.translation import gettext_lazy as _
 
 from trivet.access.cases import OpenCase
 from trivet.models import Member
+from trivet.models.response import Message
 from trivet.process.looks import LOOKED_AT, next_look
 from trivet.process.obligations import obligations, owed
 from trivet.process.standing_in import Helpers, excludable, helpers, perhaps_named, stand_ins, too_few
 from trivet.web.attaching import Attachments
 from trivet.web.fields import Choice, Moment, Words
 
-from .account import titled
+from .account import conversations, titled
 from .labels import STEPS
 from .prepare.people_labels import ROLES
 from .step import AgainstForm, StepForm, not_to_come
@@ -72,6 +73,11 @@ class ToOneForm(StepForm):
 class MessageForm(ToOneForm):
     spoken, goes_out = "text", True
     text = Words(label=_("Your message to the reporter"), rows=6)
+
+    @property
+    def conversations(self) -> list[tuple[str, list[Message]]]:
+        """What was said so far."""
+        return conversations(self.case)
 
 
 class WordsForm(ToOneForm, AgainstForm):

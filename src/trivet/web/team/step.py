@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
 from django import forms
-from django.http import HttpRequest, HttpResponse, QueryDict
+from django.http import Http404, HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -15,6 +15,7 @@ from django.views.decorators.http import require_http_methods
 from trivet.access import ChangedMeanwhile, drafts
 from trivet.access.cases import OpenCase
 from trivet.handbook import page as handbook_page
+from trivet.models import CaseFile
 from trivet.process.gates import Refused
 from trivet.process.steps import opening
 from trivet.proofread.finding import Finding
@@ -62,6 +63,11 @@ class StepForm(forms.Form):
         """What the use case is called with."""
         return self.cleaned_data
 
+    @property
+    def lands_on(self) -> str:
+        """Where it goes on afterwards."""
+        return f"/cases/{self.case.case.id}/"
+
 
 class AgainstForm(StepForm):
     """A form that can record what was already done, against the procedure."""
@@ -78,7 +84,7 @@ def not_to_come(moment: datetime) -> datetime:
 
 @dataclass(frozen=True)
 class StepPage:
-    """``guidance`` are pages of the handbook, the first of them opened."""
+    """``guidance`` are pages of the handbook; ``about`` looks for the entry that an address names, where it does."""
 
     title: "str | StrPromise"
     button: "str | StrPromise"
@@ -87,11 +93,14 @@ class StepPage:
     guidance: tuple[tuple[str, str], ...] = ()
     template: str = "team/step.html"
     shares: bool = False  # something of the case is told here to somebody else
+    about: Callable[[CaseFile, str], object] | None = None
 
     def as_view(self) -> Callable[..., HttpResponse]:
         @require_http_methods(["GET", "HEAD", "POST"])
         @opened
         def view(request: HttpRequest, case: OpenCase, **kwargs: Any) -> HttpResponse:
+            if self.about and not case.destroyed and not self.about(case.file, str(kwargs["of"])):
+                raise Http404
             return run(self, request, case, **kwargs)
 
         view.step = self  # type: ignore[attr-defined]  # for the map
@@ -121,7 +130,7 @@ def run(step: StepPage, request: HttpRequest, case: OpenCase, **fixed: Any) -> H
         now = read(request, case.case.id)
         return _changed(step, request, now, fixed) if not now.destroyed else redirect(f"/cases/{case.case.id}/")
     drafts.drop(case.reader, request.path)
-    return redirect(f"/cases/{case.case.id}/")
+    return redirect(form.lands_on)
 
 
 def guidance(*slugs: tuple[str, str]) -> list[dict[str, str]]:

@@ -21,14 +21,16 @@ Line = tuple[str, str, str]  # picture, title, body
 
 def timeline(case: OpenCase, names: Names, *, only: str = "") -> list[dict[str, Any]]:
     """One line an entry, or ``only`` that of one; oldest first, without what only the machinery needs."""
-    lines, reports = [], titled(case.file)
+    lines, reports, whose = [], titled(case.file), dict[str, str]()
     if len(reports) > 1:
         names = {**names, **{report.id: title for report, title in reports}}
+        whose = {case.conversations.get(report.id, ""): title for report, title in reports}
     for entry in case.file.entries:
         if type(entry) in _LINES and only in ("", entry.id):
             picture, title, body = _LINES[type(entry)](entry, names)
             by_itself = isinstance(entry, report.Withheld) and entry.why != report.EXCLUDED
-            who = "" if by_itself else names.get(entry.by, "")
+            said_to = whose.get(entry.conversation, "") if isinstance(entry, _SPOKEN) else ""
+            who = " · ".join(filter(None, ["" if by_itself else names.get(entry.by, ""), said_to]))
             lines.append(
                 {
                     "kind": picture, "title": title, "body": body, "against": entry.against, "at": entry.at,
@@ -275,4 +277,5 @@ _LINES: dict[type[Entry], Callable[[Any, Names], Line]] = {
     outcome.Closing: _plain("closing", lambda: _("Closed")),
     outcome.Reopening: _plain("reopening", lambda: _("Opened again"), "because"),
 }
+_SPOKEN = (response.Message, response.Words, letter.Told)
 _MILESTONES = {report.Report, decision.Meeting, decision.Agreement, outcome.Closing}

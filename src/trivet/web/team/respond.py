@@ -15,6 +15,7 @@ from trivet.process.gates import Refused
 from trivet.process.steps import naming, unread
 from trivet.process.steps import opening as opening_phase
 
+from . import holder_forms
 from . import respond_forms as forms
 from .door import holder
 from .step import StepPage, as_now, guidance
@@ -25,7 +26,7 @@ danger = StepPage(
 ).as_view()  # fmt: skip
 claim = StepPage(_("Take this on"), _("I have it"), forms.ClaimForm, respond.claim, (("respond", "claim"),)).as_view()
 hand_over = StepPage(
-    _("Hand it over"), _("Hand it over"), forms.HandOverForm, respond.hand_over,
+    _("Hand it over"), _("Hand it over"), holder_forms.HandOverForm, respond.hand_over,
     (("respond", "hand-over"), ("respond", "claim")),
 ).as_view()  # fmt: skip
 note = StepPage(_("A note"), _("Save the note"), forms.NoteForm, respond.add_note, (("respond", "note"),)).as_view()
@@ -66,11 +67,11 @@ end_hold = StepPage(
     _("Go on"), _("End the hold"), forms.EndHoldForm, respond.end_hold, (("respond", "hold"),)
 ).as_view()
 let_in = StepPage(
-    _("Bring somebody in"), _("Give them the case"), forms.LetInForm, respond.let_in, (("respond", "withheld"),),
+    _("Bring somebody in"), _("Give them the case"), holder_forms.LetInForm, respond.let_in, (("respond", "withheld"),),
     "team/respond/bring_in.html",
 ).as_view()  # fmt: skip
 exclude = StepPage(
-    _("Exclude somebody"), _("Exclude them"), forms.ExcludeForm, respond.exclude,
+    _("Exclude somebody"), _("Exclude them"), holder_forms.ExcludeForm, respond.exclude,
     (("decide", "conflict"),), "team/respond/exclude.html",
 ).as_view()  # fmt: skip
 review = StepPage(
@@ -108,7 +109,7 @@ def step_back(request: HttpRequest, case: OpenCase) -> HttpResponse:
     """A conflict: the case goes from this member's pages, and its keys are turned."""
     if case.destroyed:
         return redirect(f"/cases/{case.case.id}/")
-    form = forms.StepBackForm(case, request.POST if request.method == "POST" else None)
+    form = holder_forms.StepBackForm(case, request.POST if request.method == "POST" else None)
     refusal = None
     if request.method == "POST" and form.is_valid():
         try:

@@ -1,30 +1,12 @@
 """Notices: to those who hold a case, all alike, once as news and once when something is due."""
 
 import itertools
-from datetime import time, timedelta
 
-import pytest
 from django.core import mail
+from tests.process.ringing import EVERYBODY, PAIR, answer, rings, writes
 
-from trivet.access.threads import open_thread
-from trivet.models import Clock, Conflict, Grant, Member, Role, Shift
+from trivet.models import Clock, Role, Shift
 from trivet.process import notices, receive, respond
-
-PAIR, EVERYBODY = ["noor", "tomas"], ["ingrid", "noor", "tomas"]
-
-
-def rings(cast, **later):
-    """Who hears from the next tick, by name."""
-    mail.outbox.clear()
-    sent = notices.ring(cast.later(**later))
-    assert sent == len(mail.outbox)
-    return sorted(to.split("@")[0] for message in mail.outbox for to in message.to)
-
-
-def answer(cast, case, who="noor"):
-    """Somebody opens the report and takes it on."""
-    cast.open(case, who)
-    cast.do(respond.claim, case, who)
 
 
 def test_the_pair_on_duty_hears_of_a_new_report_at_once_and_once(cast, mailoutbox):
@@ -149,12 +131,6 @@ def test_a_message_of_the_reporter_rings(cast, mailoutbox):
         assert rings(cast, seconds=1) == []
 
 
-def writes(cast, once, *, goes_on=False):
-    """The reporter of the last report writes more."""
-    thread = open_thread(cast.receipts[-1].code, event=cast.event)
-    receive.write_message(thread, text="One more thing.", once=once, goes_on=goes_on, at=cast.later(seconds=1))
-
-
 def test_that_it_goes_on_rings_like_a_report(cast, mailoutbox):
     case = cast.report()
     answer(cast, case)
@@ -195,72 +171,3 @@ def test_a_case_whose_holders_were_not_reached_rings_again_although_others_were(
     assert rings(cast, seconds=30) == ["tomas"]
     assert rings(cast, seconds=30) == []
     assert unreachable != reached
-
-
-@pytest.fixture
-def asleep(cast):
-    """The chair and the stand-in want to hear of nothing between eleven and seven; it is midnight in Berlin."""
-    Member.objects.filter(email__in=["ingrid@conf.example", "kwame@conf.example"]).update(
-        quiet_from=time(23), quiet_until=time(7)
-    )
-    return cast
-
-
-def test_quiet_hours_put_off_what_can_wait(asleep, mailoutbox):
-    case = asleep.report()
-    rings(asleep, seconds=30)
-    answer(asleep, case)
-    writes(asleep, "one")
-    assert rings(asleep, seconds=1) == PAIR  # on duty
-    assert rings(asleep, hours=1) == PAIR  # nobody has answered: due
-    assert rings(asleep, hours=5) == []
-    assert rings(asleep, hours=1) == ["ingrid"]
-    assert rings(asleep, minutes=1) == []
-
-
-def test_quiet_hours_never_silence_a_report_that_nobody_takes_on(asleep, mailoutbox):
-    Shift.objects.all().delete()
-    asleep.report()
-    assert rings(asleep, seconds=30) == ["ingrid", "kwame", "noor"]
-    assert rings(asleep, minutes=10) == ["ingrid", "kwame", "noor"]
-
-
-def test_quiet_hours_never_silence_duty(asleep, mailoutbox):
-    case = asleep.report()
-    answer(asleep, case)
-    rings(asleep, seconds=30)
-    hours = {"starts": asleep.now, "ends": asleep.now + timedelta(hours=8)}
-    Shift.objects.create(event=asleep.event, member=asleep.ingrid.member, **hours)
-    writes(asleep, "one")
-    assert rings(asleep, seconds=1) == EVERYBODY
-
-
-def test_what_waits_for_the_end_of_quiet_hours_is_dropped_when_it_was_done(asleep, mailoutbox):
-    case = asleep.report()
-    answer(asleep, case)
-    writes(asleep, "one")
-    assert rings(asleep, seconds=1) == PAIR
-    Clock.objects.update(met_at=asleep.now)
-    assert rings(asleep, hours=8) == []
-
-
-def test_somebody_who_got_a_conflict_in_their_quiet_hours_hears_nothing(asleep, mailoutbox):
-    case = asleep.report()
-    answer(asleep, case)
-    writes(asleep, "one")
-    assert rings(asleep, seconds=1) == PAIR
-    assert Grant.objects.filter(waits=True).count() == 1
-    Conflict.objects.create(case=case, member=asleep.ingrid.member)
-    assert "ingrid" not in rings(asleep, hours=8)
-
-
-def test_a_notice_that_waited_and_that_no_server_took_rings_again(asleep, mailoutbox, monkeypatch):
-    case = asleep.report()
-    answer(asleep, case)
-    writes(asleep, "one")
-    rings(asleep, seconds=1)
-    rings(asleep, hours=7, minutes=-10)
-    with monkeypatch.context() as down:
-        down.setattr("trivet.post.EmailMessage.send", _down)
-        assert rings(asleep, minutes=11) == []
-    assert "ingrid" in rings(asleep, minutes=1)

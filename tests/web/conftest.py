@@ -4,9 +4,11 @@ from datetime import timedelta
 
 import pytest
 from django.utils import timezone
+from tests.web.on_a_phone import Phone
 from tests.web.visitor import Visitor
 
 from cast import Cast, make_cast
+from trivet.access import day_links
 
 
 @pytest.fixture
@@ -19,3 +21,10 @@ def cast(db: None) -> Cast:
 def stranger(db: None) -> Visitor:
     """Somebody without an account."""
     return Visitor()
+
+
+@pytest.fixture
+def phone(cast: Cast) -> Phone:
+    """A telephone that keeps a report under a day link."""
+    _, token = day_links.make(cast.event, by=cast.kwame, at=timezone.now())
+    return Phone(cast, Visitor(csrf=False), f"/day/{token}/sealed/")

@@ -5,7 +5,9 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone
 from tests.web.on_a_phone import Phone
-from tests.web.visitor import Visitor
+from tests.web.scene import Scene
+from tests.web.states import in_state
+from tests.web.visitor import Visitor, signed_in
 
 from cast import Cast, make_cast
 from trivet.access import day_links
@@ -15,6 +17,18 @@ from trivet.access import day_links
 def cast(db: None) -> Cast:
     """The fixed people at an event that is running now; pages read the real clock."""
     return make_cast(timezone.now() - timedelta(hours=2))
+
+
+@pytest.fixture
+def scene(cast: Cast) -> Scene:
+    """A case that was received."""
+    return in_state(cast, "received")
+
+
+@pytest.fixture
+def noor(scene: Scene) -> Visitor:
+    """Somebody who holds it."""
+    return signed_in(scene.cast, "noor")
 
 
 @pytest.fixture

@@ -10,25 +10,13 @@ from django.utils import timezone
 from tests.web.filled import fields
 from tests.web.reporting import read_on
 from tests.web.scene import Scene
-from tests.web.states import in_state
 from tests.web.stored import nothing_written
 from tests.web.visitor import Visitor, signed_in
 
-from cast import Cast
 from trivet.models import Draft
 from trivet.process import respond
 
 TEXT = "We spoke at the stairs, and <b>then</b>"
-
-
-@pytest.fixture
-def scene(cast: Cast) -> Scene:
-    return in_state(cast, "received")
-
-
-@pytest.fixture
-def noor(scene: Scene) -> Visitor:
-    return signed_in(scene.cast, "noor")
 
 
 def begin(visitor: Visitor, scene: Scene, step: str = "note", **typed: object) -> HttpResponse:

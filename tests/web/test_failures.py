@@ -12,10 +12,8 @@ from django.http import HttpResponse
 from tests.web.filled import fields
 from tests.web.reporting import Reporting
 from tests.web.scene import Scene
-from tests.web.states import in_state
 from tests.web.visitor import Visitor, signed_in, text_of
 
-from cast import Cast
 from trivet.process import receive
 
 PLANTED = "ZEBRA-IN-THE-POST"
@@ -36,11 +34,6 @@ def log(capsys: pytest.CaptureFixture) -> io.StringIO:
     yield written
     for handler, stream in zip(ours, streams, strict=True):
         handler.setStream(stream)
-
-
-@pytest.fixture
-def scene(cast: Cast) -> Scene:
-    return in_state(cast, "received")
 
 
 def fails(*_: Any, **arguments: Any) -> None:

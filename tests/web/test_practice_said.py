@@ -1,21 +1,13 @@
 """Every page of the practice event says that everything there is fictional, and no page of a real one does."""
 
-import pytest
 from tests.web.answers import every_kind
 from tests.web.scene import Scene
-from tests.web.states import in_state
 from tests.web.visitor import signed_in
 
-from cast import Cast
 from trivet.models import Event
 
 SAYS = 'class="practice"'
 BARE = {"wrong host"}  # nothing is known of the event there, and nothing is said
-
-
-@pytest.fixture
-def scene(cast: Cast) -> Scene:
-    return in_state(cast, "received")
 
 
 def pages_of(scene: Scene) -> dict[str, str]:

@@ -15,11 +15,6 @@ PRESSING = "Thank you. What punishment would be fair? You can always withdraw it
 MARKS = ["“What punishment”", "“can always withdraw”"]
 
 
-@pytest.fixture
-def scene(cast: Cast) -> Scene:
-    return in_state(cast, "received")
-
-
 def test_a_message_that_presses_comes_back_once_and_may_go_as_it_is(scene: Scene) -> None:
     noor, path = signed_in(scene.cast, "noor"), f"/cases/{scene.case.id}/message/"
     sent = fields(scene, "message") | {"text": PRESSING}

@@ -11,7 +11,6 @@ from django.utils import timezone
 from tests.web.filled import fields
 from tests.web.reporting import read_on
 from tests.web.scene import NOTE, Scene
-from tests.web.states import in_state
 from tests.web.stored import nothing_written
 from tests.web.visitor import Visitor, hidden, signed_in
 
@@ -22,11 +21,6 @@ from trivet.models.response import Note
 from trivet.web.unlocked import COOKIE
 
 LONG = 'A long note, "quoted" & <marked>,\r\nover two lines; 🫂 ' + "and on and on " * 3_000
-
-
-@pytest.fixture
-def scene(cast: Cast) -> Scene:
-    return in_state(cast, "received")
 
 
 @pytest.fixture

@@ -8,7 +8,6 @@ from django.http import HttpResponse
 from django.utils import timezone
 from tests.web.reporting import read_on
 from tests.web.scene import Scene
-from tests.web.states import in_state
 from tests.web.stored import nothing_written
 from tests.web.typed import LONGEST
 from tests.web.visitor import Visitor, signed_in, unlocked
@@ -22,11 +21,6 @@ LANDS = {
     "noor": "/cases/", "ingrid": "/cases/", "kwame": "/cases/",
     "jun": "/handbook/", "beatrix": "/handbook/", "pavel": "/handbook/",
 }  # fmt: skip
-
-
-@pytest.fixture
-def scene(cast: Cast) -> Scene:
-    return in_state(cast, "received")
 
 
 def sign_in(cast: Cast, who: str, *, query: str = "", **more: str) -> HttpResponse:

@@ -4,12 +4,10 @@ import pytest
 from tests.web.filled import fields
 from tests.web.reporting import read_on
 from tests.web.scene import Scene
-from tests.web.states import in_state
 from tests.web.stored import nothing_written
 from tests.web.typed import BLANK, BYTES, CURIOUS, LONGEST
-from tests.web.visitor import TOKEN, Visitor, hidden, signed_in
+from tests.web.visitor import TOKEN, Visitor, hidden
 
-from cast import Cast
 from trivet.models.response import Note
 
 TEXTS = {
@@ -23,16 +21,6 @@ TEXTS = {
     "closing": ["when_and_where", "what_happened", "action", "reporter", "who_knows"],
 }  # fmt: skip
 EACH = [(step, name) for step, names in TEXTS.items() for name in names]
-
-
-@pytest.fixture
-def scene(cast: Cast) -> Scene:
-    return in_state(cast, "received")
-
-
-@pytest.fixture
-def noor(scene: Scene) -> Visitor:
-    return signed_in(scene.cast, "noor")
 
 
 def form(scene: Scene, step: str) -> dict:

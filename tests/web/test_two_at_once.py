@@ -19,11 +19,6 @@ STEPS = {
 }  # fmt: skip
 
 
-@pytest.fixture
-def scene(cast: Cast) -> Scene:
-    return in_state(cast, "received")
-
-
 @pytest.mark.parametrize(("step", "state"), STEPS.items())
 def test_the_later_one_is_told_and_saves_by_sending_again(cast: Cast, step: str, state: str) -> None:
     scene, kind = in_state(cast, state), step.split("/")[0]

@@ -7,12 +7,10 @@ from typing import Any
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import get_object_or_404, render
-from django.utils import timezone
 from django.views.decorators.csrf import csrf_exempt
 
 from trivet.models import Event
-from trivet.vault import VaultError
-from trivet.web.errors import damaged
+from trivet.web.venue import at_venue
 
 View = Callable[..., HttpResponse]
 
@@ -24,11 +22,7 @@ def for_everybody(view: View) -> View:
     @wraps(view)
     def door(request: HttpRequest, event_slug: str) -> HttpResponse:
         event = get_object_or_404(Event, slug=event_slug)
-        try:
-            with timezone.override(event.zone):
-                return view(request, event)
-        except VaultError:
-            return damaged(request)
+        return at_venue(event, view, request, event)
 
     return door
 

@@ -14,10 +14,9 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from trivet.access import Denied, day_links
 from trivet.models import DayLink, Event
 from trivet.process import receive
-from trivet.vault import VaultError
 from trivet.web import handbook, slowly
-from trivet.web.errors import damaged
 from trivet.web.fields import Words
+from trivet.web.venue import at_venue
 
 from . import phones
 from .forms import DayLinkForm
@@ -39,14 +38,10 @@ def with_link(view: LinkView, *, takes: timedelta = day_links.TAKES) -> LinkView
             link = day_links.find(token)
         except Denied:
             return _ended(request, status=slowly.wrong(request, "day"))
-        with timezone.override(link.event.zone):
-            lasts = takes if request.method == "POST" else timedelta()
-            if timezone.now() >= link.ends_at + lasts:
-                return _ended(request, status=410, event=link.event)
-            try:
-                return view(request, link, day=f"/day/{token}/", **kwargs)
-            except VaultError:
-                return damaged(request)
+        lasts = takes if request.method == "POST" else timedelta()
+        if timezone.now() >= link.ends_at + lasts:
+            return at_venue(link.event, _ended, request, status=410, event=link.event)
+        return at_venue(link.event, view, request, link, day=f"/day/{token}/", **kwargs)
 
     return door
 

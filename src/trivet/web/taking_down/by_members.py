@@ -11,9 +11,8 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from trivet.access import Denied, taking_down
 from trivet.models import Event
 from trivet.process import receive
-from trivet.vault import VaultError
-from trivet.web.errors import damaged
 from trivet.web.unlocked import signed_in
+from trivet.web.venue import at_venue
 
 from . import phones
 from .sending import form_page
@@ -31,11 +30,7 @@ def at_event(view: MemberView) -> MemberView:
             event = taking_down.event_for(request.unlocked, event_slug, at=timezone.now())  # type: ignore[attr-defined]
         except Denied:
             raise Http404 from None
-        try:
-            with timezone.override(event.zone):
-                return view(request, event)
-        except VaultError:
-            return damaged(request)
+        return at_venue(event, view, request, event)
 
     return door
 

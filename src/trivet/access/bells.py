@@ -7,7 +7,7 @@ from uuid import UUID
 
 from django.db.models import Exists, OuterRef, QuerySet
 
-from trivet.models import Clock, Grant, Membership, Role, Rung, Shift
+from trivet.models import Clock, Grant, Membership, Role, Shift
 
 from . import grants
 
@@ -32,14 +32,14 @@ def by_case(cases: Collection[UUID], at: datetime) -> dict[UUID, list[Bell]]:
     return found
 
 
-def awake(at: datetime) -> set[Bell]:
-    """Those whose quiet hours are over, of cases that rang meanwhile and in which something is still owed."""
-    rang = Clock.objects.filter(case=OuterRef("case"), met_at=None, noticed__gt=Rung.NOT_YET)
-    return {bell for bell in _bells(Grant.objects.filter(Exists(rang), waits=True), at) if not bell.quiet}
+def waiting(at: datetime) -> set[Bell]:
+    """Who has yet to hear of a case in which something is owed: it rang in their quiet hours, or they are new to it."""
+    owed = Clock.objects.filter(case=OuterRef("case"), met_at=None)
+    return set(_bells(Grant.objects.filter(Exists(owed), waits=True), at))
 
 
 def wait(silent: Collection[Bell]) -> None:
-    """These hear of it when their quiet hours end."""
+    """These hear of it when their quiet hours end, or when it gets loud."""
     Grant.objects.filter(pk__in=[bell.grant for bell in silent]).update(waits=True)
 
 

@@ -94,7 +94,9 @@ def let_in(case: OpenCase, member: Member) -> None:
             if slot > HOLDERS:
                 raise NoRoom
             Conflict.objects.filter(case=case.case, member=member).delete()
-            grant_to(case.case, case.key, member, slot).save(force_insert=True)
+            new = grant_to(case.case, case.key, member, slot)
+            new.waits = True
+            new.save(force_insert=True)
     except IntegrityError:
         raise NoRoom from None
 

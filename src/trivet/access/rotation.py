@@ -34,6 +34,7 @@ class _Place:
     slot: int
     keys: Identity | None
     until_now: Identity
+    waits: bool
 
 
 def turn(
@@ -129,27 +130,31 @@ def _places(
     """Who has which place afterwards: those who may and stay, and new people on those that are free."""
     rows = grants.lawful(Grant.objects.filter(case=case), at).select_related("member", "identity").order_by("slot")
     staying = [row for row in rows if row.member not in leaving]
-    places = [
-        _Place(row.member, row.slot, trust.current[row.member.pk] if trust.includes(row.member) else None, row.identity)
-        for row in staying
-    ]
+    places = [_Place(row.member, row.slot, _keys_of(row, trust), row.identity, row.waits) for row in staying]
     for member in joining:
         if len(places) == HOLDERS:
             raise holding.NoRoom
         slot = min({*range(1, HOLDERS + 1)} - {place.slot for place in places})
         keys = trust.check(member)
-        places.append(_Place(member, slot, keys, keys))
+        places.append(_Place(member, slot, keys, keys, waits=True))
     return places
+
+
+def _keys_of(row: Grant, trust: Trust) -> Identity | None:
+    return trust.current[row.member.pk] if trust.includes(row.member) else None
 
 
 def _grant(case: Case, key: bytes, place: _Place, trust: Trust) -> Grant:
     """A grant to the keys that somebody has now, or a place kept for those who wait for theirs."""
     if place.keys:
-        return grant_to(case, key, place.member, place.slot, trust)
-    return Grant(
-        case=case, member=place.member, slot=place.slot, identity=place.until_now, key_version=case.key_version,
-        sealed=b"",
-    )  # fmt: skip
+        made = grant_to(case, key, place.member, place.slot, trust)
+    else:
+        made = Grant(
+            case=case, member=place.member, slot=place.slot, identity=place.until_now, key_version=case.key_version,
+            sealed=b"",
+        )  # fmt: skip
+    made.waits = place.waits
+    return made
 
 
 def _turn(alive: list[Scope]) -> tuple[bytes, Ring, int]:

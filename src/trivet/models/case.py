@@ -42,7 +42,7 @@ class Grant(models.Model):
     slot = models.PositiveSmallIntegerField()
     key_version = models.PositiveSmallIntegerField()
     sealed = models.BinaryField()
-    waits = models.BooleanField(default=False)  # its member hears of the case when their quiet hours end
+    waits = models.BooleanField(default=False)  # its member has yet to hear of the case
 
     class Meta:
         constraints = [

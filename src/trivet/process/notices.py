@@ -23,12 +23,12 @@ def ring(at: datetime) -> int:
     When none of a case's are reached, its clocks ring again at the next tick.
     """
     clocks = [(clock, rung(clock, at)) for clock in Clock.objects.filter(_rings(at)).select_related("case")]
-    cases = {clock.case_id for clock, _ in clocks}
-    held, loud = bells.by_case(cases, at), unanswered(cases, at)
+    cases, waiting = {clock.case_id for clock, _ in clocks}, bells.waiting(at)
+    held, loud = bells.by_case(cases, at), unanswered(cases | {bell.case for bell in waiting}, at)
     calling = {clock.case_id for clock, its in clocks if calls_anew(clock, its, held.get(clock.case_id, []))}
     called = [bell for case in calling for bell in circle(held.get(case, []), loud.get(case))]
-    silent = {bell for bell in called if bell.quiet and bell.case not in loud}
-    told = _tell({bell for bell in called if bell not in silent} | bells.awake(at))
+    silent = {bell for bell in (*called, *waiting) if bell.quiet and bell.case not in loud}
+    told = _tell({*called, *waiting} - silent)
     bells.wait(silent)
     bells.heard(told)
     reached = {bell.case for bell in silent | told} | (cases - calling)

@@ -3,11 +3,14 @@
 import contextlib
 import hashlib
 import os
+import subprocess
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from django.db import connections
+
+from clusters import programs
 
 ALIASES = {"DATABASE_URL": "default", "KEYS_DATABASE_URL": "keys"}
 ON_POSTGRESQL = os.environ.get("DATABASE_URL", "").startswith("postgresql:")
@@ -67,13 +70,21 @@ def _url(settings: dict) -> str:
 
 def of(folder: Path) -> list[Path]:
     """The files that hold the stores of a server with this data folder."""
-    return [file for url in pair(folder).values() for file in _cluster(url)] or list(
-        (folder / "data").glob("*sqlite3*")
-    )
+    if not ON_POSTGRESQL:
+        return list((folder / "data").glob("*sqlite3*"))
+    return [file for url in pair(folder).values() for file in _cluster(url, but_for_others=True)]
 
 
 def below(folder: Path) -> list[Path]:
-    """Every file that such a server has written, its stores included."""
+    """Every file that such a server has written, its stores included.
+
+    PostgreSQL compresses what is long, in a way of its own: a dump has it as it is.
+    """
+    for number, url in enumerate(pair(folder).values()):
+        place, name = _place(url)
+        dumped = [programs() / "pg_dump", "--host", place, "--username=postgres", "--inserts", name]
+        with (folder / f"dump{number}.sql").open("wb") as dump:
+            subprocess.run(dumped, stdout=dump, check=True)
     return list({file for file in folder.rglob("*") if file.is_file()} | set(of(folder)))
 
 
@@ -105,12 +116,15 @@ def files_with(content: bytes) -> list[str]:
     return [str(file) for some in files for file in some if _has(file, content)]
 
 
-def _cluster(url: str) -> list[Path]:
-    """All of a cluster's files, once everything has reached them."""
+def _cluster(url: str, *, but_for_others: bool = False) -> list[Path]:
+    """All of a cluster's files, once everything has reached them; without the tables of other databases, if so said."""
     with connected(url, user="postgres") as operator:
         operator.execute("SELECT pg_switch_wal()")
         operator.execute("CHECKPOINT")
-    return [path for path in Path(_place(url)[0]).rglob("*") if path.is_file()]
+        [(own,)] = operator.execute("SELECT oid FROM pg_database WHERE datname = current_database()").fetchall()
+    cluster = Path(_place(url)[0])
+    others = {path for path in (cluster / "base").iterdir() if but_for_others and path.name != str(own)}
+    return [path for path in cluster.rglob("*") if path.is_file() and path.parent not in others]
 
 
 def _has(file: Path, content: bytes) -> bool:

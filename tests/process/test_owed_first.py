@@ -51,6 +51,15 @@ def test_every_message_of_the_reporter_is_owed_an_answer():
     assert [duty.met_at for duty in _acknowledgements(story)] == [hours(0.5), hours(5), hours(5)]
 
 
+@pytest.mark.parametrize("to", ["reported", "affected", "somebody"])
+def test_words_with_somebody_else_answer_nobody(to):
+    story = StoryOf()
+    story.add(Words, 0.5, to=to)
+    assert [duty.met_at for duty in _acknowledgements(story)] == [None]
+    story.add(Words, 0.7, to="reporter")
+    assert [duty.met_at for duty in _acknowledgements(story)] == [hours(0.7)]
+
+
 @pytest.mark.parametrize(("during", "later"), [(True, 1), (False, 24)])
 def test_a_safety_plan_is_owed_from_the_first_contact_on(during, later):
     story = StoryOf(during=during)

@@ -23,7 +23,7 @@ ANSWERS: dict[str, dict[str, Any]] = {
     "step-back": {"stand_in": ""},
     "note": {"text": "a new note"},
     "message": {"text": "a new message"},
-    "words": {"text": "said on the stairs"},
+    "words": {"to": "reporter", "text": "said on the stairs"},
     "names": {"names": "the tall one", "role": "reported"},
     "approach": {"whether": "yes", "how": "their friend asks them"},
     "permission": {"to": "the hotel desk", "what": "that they need another room", "given_by": "affected"},

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from .entry import Entry, InConversation
 
-REPORTED, AFFECTED, REPORTER_TOLD = "reported", "affected", "reporter"
+REPORTED, AFFECTED, REPORTER_TOLD, SOMEBODY = "reported", "affected", "reporter", "somebody"
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -5,6 +5,7 @@ from datetime import datetime
 
 from .attachment import Attachment
 from .entry import REPORTER, Entry, InConversation
+from .letter import REPORTER_TOLD
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -49,10 +50,11 @@ class Message(InConversation, Entry):
 
 @dataclass(frozen=True, kw_only=True)
 class Words(InConversation, Entry):
-    """Something said to the reporter or the affected person, face to face or on the telephone."""
+    """Something said, face to face or on the telephone, with somebody: said to the reporter, it answers them."""
 
     kind = "words"
     text: str
+    to: str = REPORTER_TOLD  # or AFFECTED, REPORTED, SOMEBODY
 
 
 @dataclass(frozen=True, kw_only=True)

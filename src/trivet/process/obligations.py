@@ -104,9 +104,10 @@ def _answers(file: CaseFile, report: Report) -> Iterator[Owed]:
 
 
 def _ours(file: CaseFile, conversation: str) -> list[Entry]:
-    """What the team said in a conversation, written or spoken."""
+    """What the team said to an author, written or spoken."""
     written = [message for message in file.in_conversation(conversation, Message) if not message.from_reporter]
-    said: list[Entry] = [*written, *file.in_conversation(conversation, Words)]
+    spoken = [words for words in file.in_conversation(conversation, Words) if words.to == REPORTER_TOLD]
+    said: list[Entry] = [*written, *spoken]
     return sorted(said, key=lambda entry: entry.at)
 
 

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from trivet.access.attachments import store
 from trivet.access.cases import OpenCase
 from trivet.models.file import CLOSED, MEETING, RECEIVED
+from trivet.models.letter import AFFECTED, REPORTED, REPORTER_TOLD, SOMEBODY
 from trivet.models.report import Names, NoConflict, Opened, SafetyCall, Seen
 from trivet.models.response import (
     Approach,
@@ -79,8 +80,10 @@ def send_message(case: OpenCase, *, text: str, to: str = "", seen: Revision, at:
 
 
 def record_words(case: OpenCase, *, text: str, against: str, to: str = "", seen: Revision, at: datetime) -> None:
-    """Something was said, face to face or on the telephone; ``to`` as for a message."""
-    entry = Words(text=text, conversation=to, against=against, **frame(case, at))
+    """Something was said, face to face or on the telephone; ``to`` one of the parties, or as for a message."""
+    party = to if to in (AFFECTED, REPORTED, SOMEBODY) else REPORTER_TOLD
+    conversation = to if party == REPORTER_TOLD else ""
+    entry = Words(text=text, to=party, conversation=conversation, against=against, **frame(case, at))
     file_entries(case, entry, did="spoke", seen=seen, at=at)
 
 

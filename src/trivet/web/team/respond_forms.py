@@ -8,6 +8,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from trivet.access.cases import OpenCase
+from trivet.models.letter import AFFECTED, REPORTED, REPORTER_TOLD, SOMEBODY
 from trivet.models.response import Message
 from trivet.process.looks import LOOKED_AT, next_look
 from trivet.process.obligations import obligations, owed
@@ -30,6 +31,12 @@ class NoteForm(StepForm):
     attachments = Attachments(label=_("Pictures, PDFs or text"))
 
 
+def authors(case: OpenCase) -> list[tuple[str, str]]:
+    """The conversations of those who reported, where there are several."""
+    several = [(case.conversations[r.id], line) for r, line in titled(case.file) if r.id in case.conversations]
+    return several if len(several) > 1 else []
+
+
 class ToOneForm(StepForm):
     """Said to one of those who reported; asked only where there are several."""
 
@@ -37,8 +44,7 @@ class ToOneForm(StepForm):
 
     def __init__(self, case: OpenCase, *args: Any, **kwargs: Any) -> None:
         super().__init__(case, *args, **kwargs)
-        several = [(case.conversations[r.id], line) for r, line in titled(case.file) if r.id in case.conversations]
-        if len(several) > 1:
+        if several := authors(case):
             self.fields["to"].choices = several  # type: ignore[attr-defined]
         else:
             del self.fields["to"]
@@ -59,9 +65,18 @@ class MessageForm(ToOneForm):
         return conversations(self.case)
 
 
-class WordsForm(ToOneForm, AgainstForm):
+class WordsForm(AgainstForm):
     spoken = "text"
+    to = Choice(label=_("With whom did you speak?"), choices=[])
     text = Words(label=_("What was said, in a few words"), rows=4)
+
+    def __init__(self, case: OpenCase, *args: Any, **kwargs: Any) -> None:
+        super().__init__(case, *args, **kwargs)
+        parties = [(REPORTED, _("The reported person")), (SOMEBODY, _("Somebody else"))]
+        if not case.file.report.by_the_affected_person:
+            parties.insert(0, (AFFECTED, _("The affected person")))
+        choices: list[Any] = [*(authors(case) or [(REPORTER_TOLD, _("The reporter"))]), *parties]
+        self.fields["to"].choices = choices  # type: ignore[attr-defined]
 
 
 class NamesForm(StepForm):

@@ -5,6 +5,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from trivet.models import response
+from trivet.models.letter import AFFECTED, REPORTED, REPORTER_TOLD, SOMEBODY
 
 from .line import Line, Lines, Names, on_lines, plain
 
@@ -16,6 +17,16 @@ def _hand_over(entry: response.HandOver, names: Names) -> Line:
 def _message(entry: response.Message, names: Names) -> Line:
     wrote = _("The reporter wrote: it goes on") if entry.goes_on else _("The reporter wrote")
     return "message", wrote if entry.from_reporter else _("Message to the reporter"), entry.text
+
+
+def _words(entry: response.Words, names: Names) -> Line:
+    titles = {
+        REPORTER_TOLD: _("Spoke with the reporter"),
+        AFFECTED: _("Spoke with the affected person"),
+        REPORTED: _("Spoke with the reported person"),
+        SOMEBODY: _("Spoke with somebody else"),
+    }
+    return "words", titles[entry.to], entry.text
 
 
 def _approach(entry: response.Approach, names: Names) -> Line:
@@ -69,7 +80,7 @@ LINES: Lines = {
     response.HandOver: _hand_over,
     response.Note: plain("note", lambda: _("Note"), "text"),
     response.Message: _message,
-    response.Words: plain("words", lambda: _("Said in words"), "text"),
+    response.Words: _words,
     response.Approach: _approach,
     response.Permission: _permission,
     response.SafetyPlan: _safety_plan,

@@ -98,8 +98,9 @@ class Anything(AnyWay):
 
     @rule(n=WHO, sides=st.sampled_from([[], ["reported"]]), witnessed=YES, against=AGAINST)
     def they_meet(self, n: int, sides: list[str], witnessed: bool, against: str) -> None:
+        present = [str(one.id) for one in self.place.holders[:2]]
         self.do(
-            n, decide.record_meeting, held_at=self.now, present=[str(self.who(n).id)], sides=sides,
+            n, decide.record_meeting, held_at=self.now, present=present, sides=sides,
             widely_witnessed=witnessed, carries_side="", what_happened="", doing="", who_does="",
             decide_by=self.now + timedelta(hours=3), against=against, seen=None,
         )  # fmt: skip

@@ -75,6 +75,9 @@ def do_step(case: OpenCase, step: Step, *, at: Any) -> None:
         more |= {"party": step.party, "appeal": "Write to the board." if step.party == "reported" else ""}
     if step.kind.startswith("look-"):
         more |= {"look": step.kind.removeprefix("look-")}
+    if step.kind == "meeting":
+        more |= {"present": [str(holder.id) for holder in case.holders]}
+        more |= {"against": "" if len(case.holders) > 1 else "Nobody else was there."}
     if step.kind in ("review", "task"):
         more |= {"of": uuid.UUID(step.of)}
     use_case(case, **{**USUAL.get(use_case, {}), **more}, at=at)

@@ -15,7 +15,7 @@ from trivet.access.summary import Summary
 from trivet.models import REPORTER, CaseFile, Entry, Event, Member
 from trivet.models.outcome import Outcome
 from trivet.models.report import Report
-from trivet.process import receive, respond
+from trivet.process import decide, receive, respond
 from trivet.process.filing import clocks_of, refresh, summarise
 
 EVENT = Event(
@@ -55,7 +55,10 @@ class Paper:
         """The n-th holder does something a minute later; raises ``Refused``."""
         self.now += timedelta(minutes=1)
         seen = {} if use_case is respond.step_back else {"seen": None}
-        use_case(self.read(self.holders[n], self.now), **{**USUAL.get(use_case, {}), **seen, **more}, at=self.now)
+        met = {"present": [str(one.id) for one in self.holders]} if use_case is decide.record_meeting else {}
+        use_case(
+            self.read(self.holders[n], self.now), **{**USUAL.get(use_case, {}), **met, **seen, **more}, at=self.now
+        )
 
     def copy(self) -> "Paper":
         return replace(self, holders=[*self.holders], gone=[*self.gone])

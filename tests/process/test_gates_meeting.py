@@ -1,10 +1,12 @@
 """What is refused about hearing and meeting, and the way out of it."""
 
 import uuid
+from dataclasses import replace
 
 import pytest
 from tests.process.refusals import recorded_against, refused
 
+from trivet.models import CaseFile
 from trivet.models.decision import Meeting
 from trivet.models.report import BroughtIn
 from trivet.models.response import Hearing
@@ -24,10 +26,18 @@ def test_a_side_that_was_at_the_meeting_is_recorded(paper):
 
 def test_only_holders_may_be_planned_into_the_meeting(paper):
     outsider = paper.free()[0]
-    refused(paper, 0, decide.record_meeting, present=[str(outsider.id)], so="does not hold this case")
-    recorded_against(paper.copy(), 0, decide.record_meeting, present=[str(outsider.id)])
+    both = [str(outsider.id), str(paper.holders[1].id)]
+    refused(paper, 0, decide.record_meeting, present=both, so="does not hold this case")
+    recorded_against(paper.copy(), 0, decide.record_meeting, present=both)
     paper.does(0, respond.step_back, stand_in=outsider)
-    paper.does(0, decide.record_meeting, present=[str(outsider.id)])
+    paper.does(0, decide.record_meeting, present=both)
+
+
+def test_nobody_may_plan_to_meet_alone(paper):
+    alone = [str(paper.holders[0].id)]
+    refused(paper, 0, decide.record_meeting, present=alone, so="A meeting takes two")
+    recorded_against(paper.copy(), 0, decide.record_meeting, present=alone)
+    paper.does(0, decide.record_meeting, present=alone, others="the safeguarding lead")
 
 
 @pytest.mark.parametrize("way", ["heard", "declined"])
@@ -80,6 +90,14 @@ def test_somebody_of_a_side_may_not_be_named_into_the_meeting(paper, role):
     paper.does(0, respond.add_names, names="Osric Vane", role=role)
     refused(paper, 0, decide.record_meeting, others="Vane", so="are not at the meeting")
     paper.does(0, decide.record_meeting, others="Vane", widely_witnessed=True)
+
+
+@pytest.mark.parametrize("field", ["who", "contact"])
+def test_somebody_whom_an_account_names_may_not_be_named_into_the_meeting(paper, field):
+    first, *others = paper.file.entries
+    paper.file = CaseFile.of([replace(first, **{field: "Osric Vane, tall, with a blue badge"}), *others])
+    refused(paper, 0, decide.record_meeting, others="a translator\nosric vane", so="are not at the meeting")
+    paper.does(0, decide.record_meeting, others="a translator")
 
 
 def test_the_side_of_somebody_who_was_heard_may_not_stay_outside(paper):

@@ -61,6 +61,7 @@ def _of(scene: Scene) -> dict[str, dict[str, Any]]:
         "interim": {**ANSWERS["interim"], "taken_at": moment},
         "warning": {**ANSWERS["warning"], "given_at": moment},
         "meeting": {
-            **meeting, "held_at": moment, "decide_by": later, "present": [str(scene.cast.noor.member.id)],
+            **meeting, "held_at": moment, "decide_by": later,
+            "present": [str(who.member.id) for who in (scene.cast.noor, scene.cast.tomas)],
         },
     }  # fmt: skip

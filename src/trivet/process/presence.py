@@ -26,6 +26,11 @@ def refuse_wrong_people(
         _("Was it very widely witnessed? Then record that. If they were there all the same, say why."),
     )
     refuse_unless(
+        len({*present, *_lines(others)}) > 1 or against,
+        _("A meeting takes two."),
+        _("Bring somebody in first. If nobody else was there, say why."),
+    )
+    refuse_unless(
         set(present) <= {str(holder.id) for holder in case.holders} or against,
         _("Somebody was at the meeting who does not hold this case."),
         _("Bring them into the case first, if they have no conflict. If they were there all the same, say why."),
@@ -45,9 +50,14 @@ def refuse_wrong_people(
 
 
 def _sides_in(case: OpenCase, text: str) -> bool:
-    """Whether somebody of either side is named there."""
-    named = (entry.names for entry in case.file.all(Names) if entry.role in SIDES)
-    return any(mentions(text, Person(name)) for name in named)
+    """Whether somebody of either side is named there, as they were added to the case or stand in an account."""
+    added = (entry.names for entry in case.file.all(Names) if entry.role in SIDES)
+    told = "\n".join(f"{report.who}\n{report.contact}" for report in case.file.reports)
+    return any(mentions(text, Person(name)) for name in added) or any(mentions(told, Person(n)) for n in _lines(text))
+
+
+def _lines(text: str) -> list[str]:
+    return [line.strip() for line in text.splitlines() if line.strip()]
 
 
 def _conflicted_in(case: OpenCase, text: str) -> list[str]:

@@ -31,7 +31,7 @@ class NoteForm(StepForm):
     attachments = Attachments(label=_("Pictures, PDFs or text"))
 
 
-def authors(case: OpenCase) -> list[tuple[str, str]]:
+def authors(case: OpenCase) -> list[tuple[str, Any]]:
     """The conversations of those who reported, where there are several."""
     several = [(case.conversations[r.id], line) for r, line in titled(case.file) if r.id in case.conversations]
     return several if len(several) > 1 else []
@@ -75,7 +75,7 @@ class WordsForm(AgainstForm):
         parties = [(REPORTED, _("The reported person")), (SOMEBODY, _("Somebody else"))]
         if not case.file.report.by_the_affected_person:
             parties.insert(0, (AFFECTED, _("The affected person")))
-        choices: list[Any] = [*(authors(case) or [(REPORTER_TOLD, _("The reporter"))]), *parties]
+        choices = [*(authors(case) or [(REPORTER_TOLD, _("The reporter"))]), *parties]
         self.fields["to"].choices = choices  # type: ignore[attr-defined]
 
 

@@ -5,9 +5,10 @@ import re
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.handbook.reading import PAGES, name_of, text_of
 from tests.proofread.sentences import LEFT_ALONE, PRESSED
 
-from trivet.proofread.pressing import PATTERNS, WHY
+from trivet.proofread.pressing import PATTERNS, SPARED, WHY
 from trivet.proofread.wording import plain, pressing
 
 
@@ -28,6 +29,32 @@ def test_there_are_sixty_sentences_each_way_and_every_pattern_finds_one() -> Non
     spoken = [plain(sentence) for _, sentence in PRESSED]
     assert [p for p in patterns if not any(re.search(p, sentence, re.IGNORECASE) for sentence in spoken)] == []
     assert PATTERNS.keys() == WHY.keys()
+
+
+def test_whatever_is_spared_spares_a_sentence() -> None:
+    spoken = [plain(sentence) for sentence in LEFT_ALONE]
+    assert [p for p in SPARED if not any(re.search(p, sentence, re.IGNORECASE) for sentence in spoken)] == []
+
+
+@pytest.mark.parametrize("pattern", [*SPARED, *(pattern for kind in PATTERNS.values() for pattern in kind)])
+def test_no_pattern_looks_behind_itself(pattern: str) -> None:
+    assert "(?<" not in pattern  # older browsers would mark nothing at all
+
+
+# Where a page says what not to say, and where it asks the team, not the affected person, to be silent.
+MARKED_PAGES = {
+    "respond/never": {"withdrawal", "advice", "penalty"},
+    "respond/messages": {"blame"},
+    "respond/index": {"silence"},
+    "receive/index": {"silence"},
+    "receive/afterwards": {"silence"},
+    "receive/take-down-verbal": {"silence"},
+}
+
+
+@pytest.mark.parametrize("page", PAGES, ids=name_of)
+def test_the_handbook_is_left_alone(page) -> None:
+    assert {finding.kind for finding in pressing(text_of(page))} == MARKED_PAGES.get(name_of(page), set())
 
 
 @given(st.lists(st.sampled_from([sentence for _, sentence in PRESSED] + LEFT_ALONE), max_size=6))

@@ -2,15 +2,17 @@
 (() => {
   for (const list of document.querySelectorAll("[data-wording]")) {
     const field = document.getElementById(list.dataset.of);
-    const { patterns, why } = JSON.parse(list.dataset.wording);
-    const rules = Object.entries(patterns).flatMap(([kind, each]) => each.map((one) => [kind, new RegExp(one, "gi")]));
+    const { patterns, spared, why } = JSON.parse(list.dataset.wording);
+    const rules = Object.entries({ "": spared, ...patterns })
+      .flatMap(([kind, each]) => each.map((one) => [kind, new RegExp(one, "gi")]));
 
     const pressing = (text) => {
       const plain = text.replaceAll("’", "'").replace(/\s/g, " ");
       const found = rules.flatMap(([kind, rule]) =>
         [...plain.matchAll(rule)].map((match) => ({ kind, start: match.index, end: match.index + match[0].length })));
       found.sort((one, other) => one.start - other.start || other.end - one.end);
-      return found.filter((each, n) => !found.slice(0, n).some((before) => each.start < before.end));
+      let read = 0;
+      return found.filter(({ start, end }) => start >= read && (read = end)).filter(({ kind }) => kind);
     };
 
     const show = () => {

@@ -57,6 +57,17 @@ def test_an_outcome_is_looked_at_again_only_where_it_goes_out_now(cast: Cast, wa
         assert all(mark in read_on(answer) for mark in MARKS)
 
 
+@pytest.mark.parametrize(("party", "marked"), [("reported", False), ("reporter", True)])
+def test_what_the_reported_person_was_told_is_not_read_as_if_they_had_been_hurt(
+    cast: Cast, party: str, marked: bool
+) -> None:
+    scene, noor = in_state(cast, "closed"), signed_in(cast, "noor")
+    told = {"way": "words", "text": "You must not tell anyone.", "appeal": "Nowhere.", "against": "They asked."}
+    assert noor.sends(f"/cases/{scene.case.id}/told/{party}/", fields(scene, "told") | told).status_code == 302
+    page = read_on(noor.get(f"/cases/{scene.case.id}/"))
+    assert ("“You must not tell anyone”" in page) is marked
+
+
 def _last(scene: Scene, kind: type) -> str:
     entry = scene.cast.read(scene.case, "noor").file.last(kind)
     assert entry

@@ -39,5 +39,10 @@ def timeline(case: OpenCase, names: Names, *, only: str = "") -> list[dict[str, 
 
 
 def _marks(entry: Entry) -> list[Finding]:
-    """Wording in what was said that deserves another look: it was recorded, and is not held against anybody."""
+    """Wording in what was said that deserves another look: it was recorded, and is not held against anybody.
+
+    The reported person may well be told to leave somebody alone, or what follows if they don't.
+    """
+    if isinstance(entry, letter.Told) and entry.party == letter.REPORTED:
+        return []
     return pressing(entry.text) if isinstance(entry, response.Words | letter.Told) else []

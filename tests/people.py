@@ -145,7 +145,7 @@ def press(button: Locator) -> None:
 
 
 def fill(page: Page, answers: dict[str, object]) -> None:
-    """Fill a form by field name: text, a tile, a tick, or several."""
+    """Fill a form by field name: text, a tile, a tick, or several; "all" ticks every box."""
     for name, value in answers.items():
         field = page.locator(f"main [name={name}]")
         if not field.first.is_visible():
@@ -156,7 +156,8 @@ def fill(page: Page, answers: dict[str, object]) -> None:
         elif kind == "file":
             field.set_input_files(value)
         elif kind == "checkbox":
-            field.first.check() if value else field.first.uncheck()
+            for box in field.all() if value == "all" else [field.first]:
+                box.set_checked(bool(value))
         else:
             field.fill(str(value))
 

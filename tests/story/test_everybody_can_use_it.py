@@ -174,7 +174,7 @@ def _the_teams_pages(holder: Holder) -> None:
     press(page.get_by_role("link", name="Picture"))
     check(page)
     met = {
-        "present": True,
+        "present": "all",
         "held_at": in_hours(-0.1),
         "what_happened": "A remark.",
         "doing": "Yes.",

@@ -65,7 +65,7 @@ def walk(browser, server: Running, word: dict[str, str]) -> None:
     one.does("safety-plan", answer="agreed", steps=word["plan"])
     two.does("hearing", way="heard", safe_to_tell=True, statement=word["side"])
     two.does(
-        "meeting", present=True,
+        "meeting", present="all",
         held_at=in_hours(-0.1), what_happened=word["met"], doing=word["doing"], who_does=word["doing"],
         decide_by=in_hours(1), carries_side=word["side"],
     )  # fmt: skip

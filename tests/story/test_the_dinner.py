@@ -52,11 +52,11 @@ def test_the_dinner(story):
     chair.does("hearing", way="heard", safe_to_tell=True, statement="It was a joke. I am sorry.")
     first.is_refused("warning", "No warning has been decided", givers="One\nTwo", said="x", private_place=True)
     first.is_refused(
-        "meeting", "are not at the meeting", present=True, held_at=in_hours(-0.1), what_happened="A joke", doing="Yes",
+        "meeting", "are not at the meeting", present="all", held_at=in_hours(-0.1), what_happened="A joke", doing="Yes",
         who_does="Two of us", decide_by=in_hours(1), sides=True,
     )  # fmt: skip
     first.does(
-        "meeting", present=True, held_at=in_hours(-0.1), what_happened="A sexual joke about somebody at the table.",
+        "meeting", present="all", held_at=in_hours(-0.1), what_happened="A sexual joke about somebody at the table.",
         doing="A warning.", who_does="Two of us", decide_by=in_hours(1), carries_side="the chair",
     )  # fmt: skip
     first.does(

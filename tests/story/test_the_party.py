@@ -54,7 +54,7 @@ def test_the_party(story, server):
     chair.case = first.case
     chair.opens()
     chair.does(
-        "meeting", present=True,
+        "meeting", present="all",
         held_at=in_hours(-0.2), what_happened="A sexist remark at the party.", doing="We talked to him.",
         who_does="Two of us", decide_by=in_hours(2), carries_side="one of us",
     )  # fmt: skip

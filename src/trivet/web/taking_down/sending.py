@@ -7,7 +7,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 
-from trivet.access import holding
+from trivet.access import duty, holding
 from trivet.models import Event
 from trivet.web.pictures import picture_of
 from trivet.web.reporter.sending import Send, try_to_send
@@ -32,7 +32,7 @@ def form_page(
     address = f"{settings.PUBLIC_URL}/{event.slug}/report/"
     frame = {
         **frame, **phones.frame_for(event, people), "event": event, "form": form, "people": people,
-        "urgent": event.numbers, "numbers": event.ring,
+        "urgent": event.numbers, "numbers": event.ring, "duty": duty.shown(event, now),
         "address": address, "picture": picture_of(address),
     }  # fmt: skip
     if sent is None:

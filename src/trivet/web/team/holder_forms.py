@@ -84,7 +84,10 @@ class ExcludeForm(StepForm):
         self.others = {str(member.id): member for member in excludable(case, now)}
         self.free = {str(member.id): member for member in stand_ins(case, now)}
         self.fields["member"].choices = [(id_, self._label(member)) for id_, member in self.others.items()]  # type: ignore[attr-defined]
-        self.fields["stand_in"].choices = [*((id_, member.name) for id_, member in self.free.items()), nobody]  # type: ignore[attr-defined]
+        if self.free:
+            self.fields["stand_in"].choices = [*((id_, member.name) for id_, member in self.free.items()), nobody]  # type: ignore[attr-defined]
+        else:
+            del self.fields["stand_in"]
 
     def _label(self, member: Member) -> str:
         holds, not_yet = _("{name}, who holds the case"), _("{name}, who does not hold it")
@@ -95,5 +98,5 @@ class ExcludeForm(StepForm):
         chosen = self.cleaned_data
         return {
             "seen": chosen["seen"], "member": self.others[chosen["member"]],
-            "stand_in": self.free.get(chosen["stand_in"]),
+            "stand_in": self.free.get(chosen.get("stand_in", "")),
         }  # fmt: skip

@@ -26,3 +26,12 @@ def test_a_reporter_may_say_that_it_goes_on_and_danger_is_asked_about_again(cast
     assert "The reporter says that it goes on" in read_on(noor.get(f"{case}/"))
     assert noor.sends(f"{case}/danger/", fields(scene, "danger")).status_code == 302
     assert "The reporter says that it goes on" not in read_on(noor.get(f"{case}/"))
+
+
+def test_danger_stands_above_the_case_until_everybody_is_safe(cast: Cast) -> None:
+    scene = in_state(cast, "received")
+    noor, case = signed_in(cast, "noor"), f"/cases/{scene.case.id}"
+    for danger, stands in (("unsure", True), ("no", False), ("yes", True)):
+        sent = fields(scene, "danger") | {"danger": danger, "done": "security, 23:05"}
+        assert noor.sends(f"{case}/danger/", sent).status_code == 302
+        assert ("Not safe, when last asked" in read_on(noor.get(f"{case}/"))) is stands

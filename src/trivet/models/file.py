@@ -117,6 +117,12 @@ class CaseFile:
         )
 
     @property
+    def in_danger(self) -> bool:
+        """Whether somebody was, or may have been, when it was last asked."""
+        asked = self.last(SafetyCall)
+        return asked is not None and asked.danger != "no"
+
+    @property
     def permissions(self) -> list[Permission]:
         return self.all(Permission)
 

@@ -7,11 +7,14 @@ from django import forms
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from trivet.access import Denied, cases
+from trivet.access import Denied, cases, holding
 from trivet.access.cases import OpenCase
+from trivet.access.summary import Summary
+from trivet.models.file import CLOSED
 from trivet.process import joining
 from trivet.web.fields import Choice, Words
 
+from .labels import STATES
 from .step import StepForm, StepPage
 
 SHORT = 2_000
@@ -23,10 +26,11 @@ class JoinForm(StepForm):
     def __init__(self, case: OpenCase, *args: Any, **kwargs: Any) -> None:
         super().__init__(case, *args, **kwargs)
         listed = cases.list_cases(case.reader, at=timezone.now())
+        mine = [one for one in listed if one.case.event_id == case.case.event_id and one.case.id != case.case.id]
+        has = holding.names({one.summary.claimed_by for one in mine if one.summary and one.summary.claimed_by})
         self.fields["into"].choices = [  # type: ignore[attr-defined]
-            (str(one.case.id), one.summary.code_name) for one in listed
-            if one.summary and one.case.id != case.case.id and one.case.event_id == case.case.event_id
-        ]  # fmt: skip
+            (str(one.case.id), _label(one.summary, has)) for one in mine if one.summary and one.summary.state != CLOSED
+        ]
 
     @property
     def arguments(self) -> dict[str, Any]:
@@ -39,6 +43,12 @@ class JoinForm(StepForm):
     @property
     def lands_on(self) -> str:
         return f"/cases/{self.cleaned_data['into']}/"
+
+
+def _label(summary: Summary, has: dict[str, str]) -> str:
+    """A code name alone is easy to mistake."""
+    parts = [summary.code_name, STATES[summary.state], has.get(summary.claimed_by or "", _("nobody has it yet"))]
+    return " · ".join(str(part) for part in parts)
 
 
 class PartForm(StepForm):

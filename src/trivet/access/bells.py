@@ -1,4 +1,7 @@
-"""Who can be told that a case needs them: whoever holds it, and nobody else."""
+"""Who can be told that a case needs them: whoever holds it.
+
+And last of all, when nobody of those has answered, the event's outside contacts: that something waits, and no more.
+"""
 
 from collections.abc import Collection
 from dataclasses import dataclass
@@ -7,16 +10,16 @@ from uuid import UUID
 
 from django.db.models import Exists, OuterRef, QuerySet
 
-from trivet.models import Clock, Grant, Membership, Role, Shift
+from trivet.models import Case, Clock, Conflict, Event, Grant, Member, Membership, Role, Shift
 
 from . import grants
 
 
 @dataclass(frozen=True)
 class Bell:
-    """One holder of one case, at this moment."""
+    """One holder of one case, at this moment; without a ``grant`` an outside contact, who holds nothing of it."""
 
-    grant: int
+    grant: int | None
     case: UUID
     address: str
     on_duty: bool
@@ -30,6 +33,21 @@ def by_case(cases: Collection[UUID], at: datetime) -> dict[UUID, list[Bell]]:
     for bell in _bells(Grant.objects.filter(case__in=cases), at):
         found.setdefault(bell.case, []).append(bell)
     return found
+
+
+def outside(cases: Collection[UUID], at: datetime) -> dict[UUID, list[Bell]]:
+    """The outside contacts of the events of these cases, but those who hold the case or must never."""
+    found: dict[UUID, list[Bell]] = {}
+    for case in Case.objects.filter(id__in=cases):
+        for one in _outside(case, at):
+            bell = Bell(None, case.id, one.member.email, on_duty=False, stands_in=False, quiet=False)
+            found.setdefault(case.id, []).append(bell)
+    return found
+
+
+def missed(member: Member, cases: QuerySet[Case], at: datetime) -> list[Event]:
+    """The events at which somebody is an outside contact and one of these cases, which they do not hold, waits."""
+    return list({case.event_id: case.event for case in cases if _outside(case, at).filter(member=member)}.values())
 
 
 def waiting(at: datetime) -> set[Bell]:
@@ -54,6 +72,12 @@ def _bells(rows: QuerySet[Grant], at: datetime) -> list[Bell]:
     team = Exists(Membership.objects.filter(role=Role.TEAM, **at_event))
     found = grants.lawful(rows, at).annotate(on_duty=on_duty, team=team).select_related("member", "case__event")
     return [_bell(row, at) for row in found]
+
+
+def _outside(case: Case, at: datetime) -> QuerySet[Membership]:
+    rows = Membership.objects.filter(Membership.lasting(at), event=case.event_id, role=Role.OUTSIDE)
+    rows = rows.exclude(member__in=Grant.objects.filter(case=case).values("member"))
+    return rows.exclude(member__in=Conflict.objects.filter(case=case).values("member")).select_related("member")
 
 
 def _bell(row: Grant, at: datetime) -> Bell:

@@ -1,11 +1,12 @@
-"""Whose turn it is to be rung: those on duty, then whoever stands in, then everybody who holds the case."""
+"""Whose turn it is to be rung: those on duty, whoever stands in, everybody who holds the case, the outside contacts."""
 
 from collections.abc import Collection
 from datetime import datetime
 from uuid import UUID
 
+from trivet.access import bells
 from trivet.access.bells import Bell
-from trivet.models import Clock, Rung
+from trivet.models import Case, Clock, Event, Member, Rung
 
 from .policy import RING_WIDER
 
@@ -25,8 +26,17 @@ def unanswered(cases: Collection[UUID], at: datetime) -> dict[UUID, Rung]:
     return far
 
 
-def circle(holders: list[Bell], far: Rung | None) -> list[Bell]:
-    """Those of a case's holders whose turn it is; all of them, where it was answered or none is on duty."""
+def missed(member: Member, at: datetime) -> list[Event]:
+    """Where a report waits that nobody has answered: for outside contacts, who hold nothing of it."""
+    late = Clock.objects.filter(met_at=None, loud=True, due__lte=at - RING_WIDER)
+    return bells.missed(member, Case.objects.filter(clock__in=late).select_related("event").distinct(), at)
+
+
+def circle(everybody: list[Bell], far: Rung | None) -> list[Bell]:
+    """Those of a case's people whose turn it is; all who hold it, where it was answered or none is on duty."""
+    if far == Rung.AS_LATE:
+        return everybody
+    holders = [bell for bell in everybody if bell.grant]
     on_duty = [bell for bell in holders if bell.on_duty]
     if far == Rung.AS_NEWS and on_duty:
         return on_duty
@@ -35,7 +45,7 @@ def circle(holders: list[Bell], far: Rung | None) -> list[Bell]:
     return holders
 
 
-def calls_anew(clock: Clock, its: Rung, holders: list[Bell]) -> bool:
+def calls_anew(clock: Clock, its: Rung, everybody: list[Bell]) -> bool:
     """Whether a clock has something to say; the last time only to whom it has not reached yet."""
-    grows = len(circle(holders, Rung.AS_DUE)) < len(holders)
+    grows = len(circle(everybody, Rung.AS_DUE)) < len(everybody)
     return its != Rung.AS_LATE or clock.noticed < Rung.AS_DUE or grows

@@ -25,6 +25,8 @@ def ring(at: datetime) -> int:
     clocks = [(clock, rung(clock, at)) for clock in Clock.objects.filter(_rings(at)).select_related("case")]
     cases, waiting = {clock.case_id for clock, _ in clocks}, bells.waiting(at)
     held, loud = bells.by_case(cases, at), unanswered(cases | {bell.case for bell in waiting}, at)
+    for case, outside in bells.outside([case for case, far in loud.items() if far == Rung.AS_LATE], at).items():
+        held[case] = [*held.get(case, []), *outside]
     calling = {clock.case_id for clock, its in clocks if calls_anew(clock, its, held.get(clock.case_id, []))}
     called = [bell for case in calling for bell in circle(held.get(case, []), loud.get(case))]
     silent = {bell for bell in (*called, *waiting) if bell.quiet and bell.case not in loud}

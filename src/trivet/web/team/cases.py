@@ -13,7 +13,7 @@ from trivet.access.cases import Listed, OpenCase
 from trivet.models.report import NAMED
 from trivet.models.response import Message
 from trivet.models.task import Task
-from trivet.process import publish, standing_in
+from trivet.process import circles, publish, standing_in
 from trivet.process.filing import refresh
 from trivet.process.obligations import owed
 from trivet.process.steps import Step, next_step, step_for, withheld
@@ -42,6 +42,7 @@ def needs_you(request: HttpRequest) -> HttpResponse:
         "lost": departures.lost(request.member, at=timezone.now()),  # type: ignore[attr-defined]
         "orphans": departures.orphans(request.member, at=timezone.now()),  # type: ignore[attr-defined]
         "restored": restored.waits_for(request.unlocked, at=timezone.now()),  # type: ignore[attr-defined]
+        "missed": circles.missed(request.member, timezone.now()),  # type: ignore[attr-defined]
         "on_duty": duty.now_at_events_of(request.unlocked, timezone.now()),  # type: ignore[attr-defined]
         "searchable": len(lines) > FEW,
         "open_cases": [line for line in lines if not line["closed"]],

@@ -59,7 +59,8 @@ def _fresh_tries(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Whatever uses the database uses both stores."""
+    """Whatever uses the database uses both stores. Journeys and crashes take longest: none is left for the end."""
+    items.sort(key=lambda item: item.path.parent.name not in ("story", "crash"))
     for item in items:
         names = set(getattr(item, "fixturenames", ()))
         if names & {"cast", "db", "transactional_db", "live_server", "live_cast"}:

@@ -1,6 +1,7 @@
 // Taking a report down where there may be no network. Without this, or in a browser that cannot seal, the form sends as ever.
 import { works } from "./hpke.js";
 import * as queue from "./queue.js";
+import { online } from "./reporter.js";
 import { choose, sealed } from "./sealing.js";
 
 const here = location.pathname;
@@ -98,14 +99,6 @@ const keep = async () => {
   await list();
   look("waiting");
   await send();
-};
-
-const online = async () => {
-  try {
-    return (await fetch("/healthz", { cache: "no-store", signal: AbortSignal.timeout(4_000) })).ok;
-  } catch {
-    return false;
-  }
 };
 
 if (await works()) {

@@ -34,15 +34,38 @@ const leaves = (link) => {
   });
 };
 
+// Files that the server would refuse are said at once, in its words: they would be sent whole before it could.
+const chooses = (files) => {
+  const { most, largest, tooMany, tooLarge } = files.dataset;
+  const field = files.closest(".field");
+  const trouble = field.querySelector("[data-trouble]");
+  const wrong = ({ size }, place) => (place >= most ? tooMany : size > largest ? tooLarge : "");
+  const look = () => {
+    const said = Array.from(files.files, (file, place) => wrong(file, place).replace("{name}", () => file.name)).filter(Boolean);
+    trouble.replaceChildren(...said.map((textContent) => Object.assign(document.createElement("p"), { textContent })));
+    trouble.hidden = !said.length;
+    field.classList.toggle("wrong", !trouble.hidden);
+  };
+  files.addEventListener("change", look);
+  return () => {
+    look();
+    if (trouble.hidden) return true;
+    files.closest("details").open = true;
+    files.focus();
+    return false;
+  };
+};
+
 // Sending: without a network the browser would put its own page in place of what was written.
 const sends = (form) => {
   const unsent = form.querySelector("[data-unsent]");
+  const fits = chooses(form.querySelector("input[type=file]"));
   let [asking, sure] = [false, false];
 
   form.addEventListener("submit", async (event) => {
     if (sure) return;
     event.preventDefault();
-    if (asking) return; // pressed twice
+    if (asking || !fits()) return; // pressed twice, or too much
     asking = true;
     unsent.hidden = true;
     unsent.hidden = await online();

@@ -44,11 +44,18 @@ const list = async () => {
   show("note", waiting.length === 0 && part("sent").hidden);
 };
 
+// Nowhere but on this page: who leaves it, or pulls it down by mistake, is asked first.
+const stay = (leaving) => {
+  leaving.preventDefault();
+  leaving.returnValue = true; // what older browsers want
+};
+
 const hand = (code) => {
   const words = part("code").content.cloneNode(true);
   const spelled = words.querySelector(".spelled");
   spelled.append(...code.split(" ").flatMap((word) => [Object.assign(document.createElement("span"), { textContent: word }), " "]));
   part("codes").append(words);
+  addEventListener("beforeunload", stay);
   show("sent");
   look("sent");
 };

@@ -1,0 +1,39 @@
+"""What a helper's telephone says and holds on to around a report that it kept."""
+
+import pytest
+from playwright.sync_api import Page, expect
+from tests.story.conftest import Story
+
+from people import PHONE, press
+from phone import is_ready, keeps
+
+PULLED = "getComputedStyle(document.documentElement).overscrollBehaviorY"
+
+
+@pytest.fixture
+def page(story: Story) -> Page:
+    """A helper's page at a day link, ready for the day without a network, and then without one."""
+    team = story.member("team").page
+    team.goto(f"{story.server.url}/events/practice/day-link/")
+    press(team.get_by_role("button", name="Make a link"))
+    page = story.browser.new_context(viewport=PHONE).new_page()
+    page.goto(team.locator("#link").inner_text().strip())
+    is_ready(page)
+    page.context.set_offline(True)
+    page.goto(page.url)
+    return page
+
+
+def test_a_helper_is_asked_before_the_seven_words_are_lost(page):
+    asked = []
+    page.on("dialog", lambda dialog: (asked.append(dialog.type), dialog.dismiss()))
+    keeps(page, what_happened="He followed her.")
+    assert page.evaluate(PULLED) == "auto"
+    page.context.set_offline(False)
+    words = page.locator("[data-phone-codes] .spelled")
+    expect(words).to_be_visible()
+    assert page.evaluate(PULLED) == "contain"
+    with page.expect_event("dialog"):
+        page.close(run_before_unload=True)
+    assert asked == ["beforeunload"]
+    expect(words).to_be_visible()

@@ -4,7 +4,7 @@ import pytest
 from playwright.sync_api import Page, expect
 from tests.story.conftest import Story
 
-from people import PHONE, press
+from people import PHONE, fill, press
 from phone import is_ready, keeps
 
 PULLED = "getComputedStyle(document.documentElement).overscrollBehaviorY"
@@ -37,3 +37,33 @@ def test_a_helper_is_asked_before_the_seven_words_are_lost(page):
         page.close(run_before_unload=True)
     assert asked == ["beforeunload"]
     expect(words).to_be_visible()
+
+
+def test_a_member_who_was_signed_out_reads_on_signing_in_that_a_report_waits(story):
+    page = story.browser.new_context(viewport=PHONE).new_page()
+    address = f"{story.server.url}/events/practice/take-down/"
+    page.goto(address)
+    _sign_in(story, page)
+    is_ready(page)
+    page.context.set_offline(True)
+    keeps(page, what_happened="He followed her.")
+    page.context.clear_cookies()
+    page.context.set_offline(False)
+    page.goto(address)
+    expect(page.locator("[data-waits]")).to_be_visible()
+    expect(page.locator("[data-waits]")).to_contain_text("kept on this phone, not sent yet")
+    _sign_in(story, page)
+    expect(page.locator("[data-phone-codes] .spelled")).to_be_visible()
+
+
+def test_signing_in_leaves_nothing_on_a_phone_that_kept_nothing(story):
+    page = story.browser.new_context(viewport=PHONE).new_page()
+    page.goto(f"{story.server.url}/sign-in/", wait_until="networkidle")
+    expect(page.locator("[data-waits]")).to_be_hidden()
+    assert page.evaluate("indexedDB.databases()") == []
+
+
+def _sign_in(story: Story, page: Page) -> None:
+    [(email, password)] = [line[1:] for line in story.server.accounts if line[0] == "staff"]
+    fill(page, {"email": email, "password": password})
+    press(page.locator("main form button"))

@@ -24,6 +24,23 @@ def page(story: Story) -> Page:
     return page
 
 
+def test_a_helper_without_a_network_reads_what_to_do_in_danger_and_finds_no_link_that_fails(page):
+    page.get_by_text("Emergency card").click()
+    card = page.locator("details:has-text('Emergency card')")
+    expect(card).to_contain_text("Stay with the person")
+    expect(card.locator("a[href^='tel:']").first).to_be_visible()
+    expect(page.locator("summary", has_text="sexual assault")).to_be_visible()
+    links = page.locator("body a").evaluate_all("links => links.map((one) => one.getAttribute('href'))")
+    assert [link for link in links if not link.startswith(("tel:", "#"))] == []
+
+
+def test_a_helper_without_a_network_offers_first_that_they_write_it_themselves(page):
+    page.locator("summary", has_text="Could they write it themselves?").click()
+    expect(page.get_by_text("Please write it down if you can")).to_be_visible()
+    expect(page.locator("details .address")).to_contain_text("/practice/report/")
+    expect(page.locator("details .qr svg")).to_be_visible()
+
+
 def test_a_helper_is_asked_before_the_seven_words_are_lost(page):
     asked = []
     page.on("dialog", lambda dialog: (asked.append(dialog.type), dialog.dismiss()))

@@ -108,6 +108,7 @@ def test_an_ended_session_asks_for_the_password_and_keeps_the_text(story):
         page.locator("[name=text]").fill("Written after the session ended.")
     assert kept.value.status == 403
     expect(page.locator("[data-kept]")).to_be_hidden()
+    expect(page.get_by_role("status").filter(has_text="You were signed out")).to_contain_text("is still on this page")
     with page.expect_navigation():
         page.keyboard.press("Control+Enter")
     [(_, email, password)] = [line for line in story.server.accounts if line[1].startswith("team@")]

@@ -62,7 +62,7 @@ def bytes_of(answer: HttpResponse) -> bytes:
 def test_a_form_that_nobody_has_sent_yet_complains_of_nothing(reporting: Reporting) -> None:
     answer = reporting.visitor.get("/conf/report/")
     assert answer.status_code == 200
-    assert "Not sent yet" not in read_on(answer)
+    assert "What you typed is still here" not in read_on(answer)
 
 
 def test_a_holder_may_look_at_a_picture_within_the_case(cast: Cast, sent: Case) -> None:

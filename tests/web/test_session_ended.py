@@ -6,6 +6,7 @@ from html import unescape
 
 import pytest
 import time_machine
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.http import HttpResponse
 from django.utils import timezone
 from tests.web.filled import fields
@@ -121,6 +122,14 @@ def test_passwords_typed_into_an_ended_session_are_not_shown(cast: Cast) -> None
     assert answer.status_code == 302
     assert answer["Location"] == "/sign-in/?next=%2Faccount%2Fpassword%2F"
     assert not any(word in read_on(answer) for word in typed.values())
+
+
+def test_the_page_says_nothing_that_is_not_so(scene: Scene, noor: Visitor) -> None:
+    asked = _expired(scene, noor, {"text": LONG, "attachments": SimpleUploadedFile("a.txt", b"words")})
+    assert "What you wrote is still here" in read_on(asked)
+    assert "Your file was not kept" in read_on(asked)
+    for said in ("Nothing is lost", "fifteen minutes"):  # the file is; and it may have been another device
+        assert said not in read_on(asked)
 
 
 def _note(scene: Scene) -> str:

@@ -5,10 +5,10 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from trivet.remake import BROKEN, KIND, LARGE, LOCKED, Remade, Unusable
+from trivet.remake import BROKEN, KIND, LARGE, LARGEST, LOCKED, Remade, Unusable
 from trivet.remake.apart import Busy, remake
 
-from .uploads import NO_ROOM, TOO_LARGE, TOO_MANY, Sent
+from .uploads import MOST_FILES, NO_ROOM, TOO_LARGE, TOO_MANY, Sent
 
 WHY_NOT = {
     TOO_MANY: _("“{name}” is one too many: five files can be sent at once, and more afterwards."),
@@ -20,6 +20,12 @@ WHY_NOT = {
     LARGE: _("“{name}” has more to it than can be kept (40 pages, 16 million dots). Send the part that matters."),
 }
 ACCEPTED = "image/jpeg,image/png,image/webp,application/pdf,text/plain"
+
+# Said by the page as well, before anything is sent; what it lets pass is looked at here all the same.
+LIMITS = {
+    "data-most": MOST_FILES, "data-largest": LARGEST,
+    "data-too-many": WHY_NOT[TOO_MANY], "data-too-large": WHY_NOT[TOO_LARGE],
+}  # fmt: skip
 
 
 class _Chooser(forms.FileInput):
@@ -33,7 +39,7 @@ class Attachments(forms.Field):
     """Up to five files; cleaned, they are made anew."""
 
     def __init__(self, **kwargs: Any) -> None:
-        widget = _Chooser(attrs={"multiple": True, "accept": ACCEPTED})
+        widget = _Chooser(attrs={"multiple": True, "accept": ACCEPTED, **LIMITS})
         super().__init__(
             help_text=_("Keep your original; the police may need it."),
             required=False,

@@ -2,7 +2,7 @@
 (() => {
   const form = document.querySelector("form[data-draft]");
   if (!form) return;
-  const kept = form.querySelector("[data-kept]");
+  const [kept, signedOut] = ["[data-kept]", "[data-signed-out]"].map((each) => form.querySelector(each));
   const pause = 1500;
   let [waiting, changed, going] = [0, false, null];
 
@@ -15,6 +15,7 @@
       const [keepalive, signal] = [document.hidden, AbortSignal.timeout(5000)];
       const answer = await fetch(form.dataset.draft, { method: "POST", body, keepalive, signal, redirect: "error" });
       kept.hidden = !answer.ok;
+      signedOut.hidden = answer.status !== 403;
     } catch {
       kept.hidden = true; // no network: it stands in the form all the same
     }

@@ -1,6 +1,7 @@
 // Taking a report down where there may be no network. Without this, or in a browser that cannot seal, the form sends as ever.
 import { works } from "./hpke.js";
 import * as queue from "./queue.js";
+import { online } from "./reporter.js";
 import { choose, sealed } from "./sealing.js";
 
 const here = location.pathname;
@@ -43,11 +44,18 @@ const list = async () => {
   show("note", waiting.length === 0 && part("sent").hidden);
 };
 
+// Nowhere but on this page: who leaves it, or pulls it down by mistake, is asked first.
+const stay = (leaving) => {
+  leaving.preventDefault();
+  leaving.returnValue = true; // what older browsers want
+};
+
 const hand = (code) => {
   const words = part("code").content.cloneNode(true);
   const spelled = words.querySelector(".spelled");
   spelled.append(...code.split(" ").flatMap((word) => [Object.assign(document.createElement("span"), { textContent: word }), " "]));
   part("codes").append(words);
+  addEventListener("beforeunload", stay);
   show("sent");
   look("sent");
 };
@@ -98,14 +106,6 @@ const keep = async () => {
   await list();
   look("waiting");
   await send();
-};
-
-const online = async () => {
-  try {
-    return (await fetch("/healthz", { cache: "no-store", signal: AbortSignal.timeout(4_000) })).ok;
-  } catch {
-    return false;
-  }
 };
 
 if (await works()) {

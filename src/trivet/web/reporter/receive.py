@@ -1,9 +1,12 @@
 """Receive: the report form, and the way back."""
 
 import uuid
+from collections.abc import Callable
 from functools import partial
 from typing import Any
 
+from csp.constants import SELF
+from csp.decorators import csp_update
 from django.core.files.uploadedfile import UploadedFile
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.utils import timezone
@@ -24,6 +27,9 @@ from .door import for_everybody, from_elsewhere, page, with_fresh
 from .forms import MessageForm, ReportForm, ReturnForm
 from .sending import try_to_send
 
+# The page may ask its own server whether it can be reached, before it lets go of what was written.
+asks_first: Callable[..., Any] = csp_update({"connect-src": [SELF]})
+
 
 @require_safe
 @for_everybody
@@ -33,6 +39,7 @@ def event(request: HttpRequest, event: Event) -> HttpResponse:
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
+@asks_first
 @for_everybody
 def report(request: HttpRequest, event: Event) -> HttpResponse:
     """The report form; answered with the seven words."""
@@ -71,6 +78,7 @@ def _sent(request: HttpRequest) -> tuple[QueryDict, MultiValueDict[str, Uploaded
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
+@asks_first
 @for_everybody
 def come_back(request: HttpRequest, event: Event) -> HttpResponse:
     """The code opens the conversation; each form on it carries the code again, so no cookie does."""

@@ -20,6 +20,7 @@ from trivet.models import Event, Membership
 from trivet.process.phones import Part, take_in
 from trivet.process.receive import NobodyMayRead
 from trivet.vault.codes import FORM_SECRET
+from trivet.web.pictures import picture_of
 from trivet.web.reporter.door import from_elsewhere
 
 from .forms import TakeDownForm
@@ -51,12 +52,19 @@ def frame_for(event: Event, people: list[Membership]) -> dict[str, Any]:
     }
 
 
+def to_write_oneself(event: Event) -> dict[str, str]:
+    """``address`` and ``picture`` of the report form: whoever tells may rather write."""
+    address = f"{settings.PUBLIC_URL}/{event.slug}/report/"
+    return {"address": address, "picture": picture_of(address)}
+
+
 def shell(request: HttpRequest, event: Event, *, form_class: type[TakeDownForm] = TakeDownForm) -> HttpResponse:
     """The page as a telephone keeps it: without secret, token, or anything of anybody's report."""
     people = holding.everybody(event, timezone.now())
     form = form_class(people=people)
     context = {
-        **frame_for(event, people), "event": event, "form": form, "urgent": event.numbers, "numbers": event.ring,
+        **frame_for(event, people), **to_write_oneself(event), "event": event, "form": form,
+        "urgent": event.numbers, "numbers": event.ring,
     }  # fmt: skip
     return render(request, "team/receive/phone.html", context)
 

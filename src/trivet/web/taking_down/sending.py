@@ -2,14 +2,12 @@
 
 from typing import Any
 
-from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 
 from trivet.access import duty, holding
 from trivet.models import Event
-from trivet.web.pictures import picture_of
 from trivet.web.reporter.sending import Send, try_to_send
 
 from . import phones
@@ -29,11 +27,9 @@ def form_page(
     people = holding.everybody(event, now)
     sent = request.POST if request.method == "POST" else None
     form = form_class(sent, people=people)
-    address = f"{settings.PUBLIC_URL}/{event.slug}/report/"
     frame = {
-        **frame, **phones.frame_for(event, people), "event": event, "form": form, "people": people,
-        "urgent": event.numbers, "numbers": event.ring, "duty": duty.shown(event, now),
-        "address": address, "picture": picture_of(address),
+        **frame, **phones.frame_for(event, people), **phones.to_write_oneself(event), "event": event, "form": form,
+        "people": people, "urgent": event.numbers, "numbers": event.ring, "duty": duty.shown(event, now),
     }  # fmt: skip
     if sent is None:
         return render(request, "team/receive/take_down.html", frame)

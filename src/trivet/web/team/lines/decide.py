@@ -1,12 +1,10 @@
 """The meeting, its tasks, the decision and what followed."""
 
-from django.utils import timezone
-from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from trivet.models import decision, task
 
-from .line import Line, Lines, Names, on_lines
+from .line import Line, Lines, Names, at_moment, on_lines
 
 
 def _meeting(entry: decision.Meeting, names: Names) -> Line:
@@ -29,7 +27,7 @@ def _meeting(entry: decision.Meeting, names: Names) -> Line:
 
 
 def _task(entry: task.Task, names: Names) -> Line:
-    due = date_format(timezone.localtime(entry.due), "DATETIME_FORMAT")
+    due = at_moment(entry.due)
     return "claim", _("Task for {who}, by {when}").format(who=names.get(entry.owner, ""), when=due), entry.what
 
 

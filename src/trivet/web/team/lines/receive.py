@@ -1,12 +1,10 @@
 """What came in, and who reads it."""
 
-from django.utils import timezone
-from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from trivet.models import report
 
-from .line import Line, Lines, Names, on_lines, plain
+from .line import Line, Lines, Names, at_moment, on_lines, plain
 
 
 def _report(entry: report.Report, names: Names) -> Line:
@@ -22,7 +20,7 @@ def _joined_report(entry: report.Joined, names: Names) -> Line:
 
 
 def _kept(entry: report.KeptOnPhone, names: Names) -> Line:
-    when = date_format(timezone.localtime(entry.written_at), "DATETIME_FORMAT")
+    when = at_moment(entry.written_at)
     title = _("Written {when}, by that telephone’s clock, and kept on it until it was sent")
     return "report", title.format(when=when), ""
 

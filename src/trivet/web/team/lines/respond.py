@@ -1,13 +1,11 @@
 """The first hour, and the talk with those concerned."""
 
-from django.utils import timezone
-from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from trivet.models import response
 from trivet.models.letter import AFFECTED, REPORTED, REPORTER_TOLD, SOMEBODY
 
-from .line import Line, Lines, Names, on_lines, plain
+from .line import Line, Lines, Names, at_moment, on_lines, plain
 
 
 def _hand_over(entry: response.HandOver, names: Names) -> Line:
@@ -58,7 +56,7 @@ def _safety_plan(entry: response.SafetyPlan, names: Names) -> Line:
 
 
 def _interim(entry: response.Interim, names: Names) -> Line:
-    when = date_format(timezone.localtime(entry.taken_at), "DATETIME_FORMAT")
+    when = at_moment(entry.taken_at)
     why = _("Could not wait, because: {text}").format(text=entry.why)
     return "danger", _("For now, by {who}, {when}").format(who=entry.who, when=when), on_lines(entry.what, why)
 

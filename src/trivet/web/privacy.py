@@ -13,7 +13,7 @@ NOTHING = (
     "accelerometer autoplay browsing-topics camera clipboard-read clipboard-write display-capture encrypted-media "
     "fullscreen geolocation gyroscope hid identity-credentials-get idle-detection local-fonts magnetometer microphone "
     "midi payment picture-in-picture publickey-credentials-create publickey-credentials-get screen-wake-lock serial "
-    "storage-access usb web-share window-management xr-spatial-tracking"
+    "storage-access usb window-management xr-spatial-tracking"
 ).split()
 # Some are set by Django as well: not on every answer that is given before its turn has come.
 HEADERS = {

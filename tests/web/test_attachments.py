@@ -104,7 +104,7 @@ def test_a_holder_who_has_not_opened_the_case_and_a_member_without_it_may_see_no
 def test_a_reporter_may_send_a_file_later_and_cannot_have_it_back(cast: Cast, reporting: Reporting) -> None:
     code = code_on(reporting.sends(what_happened=ACCOUNT))
     once = hidden(reporting.comes_back(code), "once")
-    answer = reporting.comes_back(code, message="one more", once=once, attachments=file(b"they wrote this"))
+    answer = reporting.comes_back(code, message="one more", once=once, attachments=file(b"they wrote this", "said.txt"))
     assert "With 1 file." in read_on(answer)
     assert "they wrote this" not in read_on(answer)
     case = Case.objects.get()
@@ -158,6 +158,7 @@ def test_a_note_whose_session_ended_says_that_its_file_was_not_kept(cast: Cast) 
         (b"MZ\x90\x00\x03", "“photo.jpg” is of a kind that can’t be kept"),
         (samples.pdf(pages=41), "“photo.jpg” has more to it than can be kept"),
         (bytes(10 * MB + 1), "“photo.jpg” has more than 10 MB"),
+        (b"words, and no picture", "“photo.jpg” could not be read"),
     ],
 )
 def test_what_is_wrong_with_a_file_is_said_beside_it_and_nothing_is_lost(
@@ -168,14 +169,25 @@ def test_what_is_wrong_with_a_file_is_said_beside_it_and_nothing_is_lost(
     assert reporting.file().report.attachments == ()
 
 
+@pytest.mark.parametrize("name", ["page.html", "drawing.svg", "letter.pdf"])
+def test_text_that_is_called_something_else_is_of_no_kind_that_is_kept(reporting: Reporting, name: str) -> None:
+    assert f"“{name}” is of a kind that can’t be kept" in refused(reporting, file(b"<svg>words</svg>", name))
+
+
+@pytest.mark.parametrize("name", ["said.txt", "said", "chat.log", "notes.md", "SAID.TXT"])
+def test_text_is_text_whatever_else_it_is_called(reporting: Reporting, name: str) -> None:
+    code_on(reporting.sends(what_happened=ACCOUNT, attachments=file(b"words", name)))
+    assert len(reporting.file().report.attachments) == 1
+
+
 def test_a_report_is_compared_with_names_in_a_text_that_came_along(cast: Cast, reporting: Reporting) -> None:
-    code_on(reporting.sends(what_happened=ACCOUNT, attachments=file("It was Tomás Rivera.".encode())))
+    code_on(reporting.sends(what_happened=ACCOUNT, attachments=file("It was Tomás Rivera.".encode(), "said.txt")))
     assert cast.tomas.member not in cast.read(Case.objects.get(), "noor").holders
 
 
 def test_five_files_may_be_sent_and_no_sixth(reporting: Reporting) -> None:
     assert "“6.txt” is one too many" in refused(reporting, *(file(b"text", f"{number}.txt") for number in range(1, 7)))
-    code_on(reporting.sends(what_happened=ACCOUNT, attachments=[file(b"text") for _ in range(5)]))
+    code_on(reporting.sends(what_happened=ACCOUNT, attachments=[file(b"text", "said.txt") for _ in range(5)]))
     assert len(reporting.file().report.attachments) == 5
 
 

@@ -20,10 +20,14 @@ def claim(case: OpenCase, *, seen: Revision, at: datetime) -> None:
     """ "I have it." The first one counts, until it is handed over; a second is told kindly who has it."""
     refuse_unless(
         case.file.claimed_by is None or case.file.handed_to,
-        _("Somebody of you has it already."),
+        _("{name} has it already.").format(name=_whoever_has(case)),
         _("Nothing is lost: you both hold the case and can work on it together. Can they not go on? Take it over."),
     )
     file_entries(case, Claim(**frame(case, at)), did="claimed", seen=seen, at=at)
+
+
+def _whoever_has(case: OpenCase) -> str:
+    return next((one.name for one in case.holders if str(one.id) == case.file.claimed_by), "") or _("Somebody of you")
 
 
 def hand_over(case: OpenCase, *, to: Member, seen: Revision, at: datetime) -> None:

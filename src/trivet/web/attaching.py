@@ -1,11 +1,12 @@
 """The field for files: each is made anew at once, and what cannot be is said in a sentence."""
 
+from mimetypes import MimeTypes
 from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from trivet.remake import BROKEN, KIND, LARGE, LARGEST, LOCKED, Remade, Unusable
+from trivet.remake import BROKEN, KIND, LARGE, LARGEST, LOCKED, TEXT, Remade, Unusable
 from trivet.remake.apart import Busy, remake
 
 from .uploads import MOST_FILES, NO_ROOM, TOO_LARGE, TOO_MANY, Sent
@@ -19,6 +20,10 @@ WHY_NOT = {
     LOCKED: _("“{name}” needs a password. Send it without one, or a picture of the screen."),
     LARGE: _("“{name}” has more to it than can be kept (40 pages, 16 million dots). Send the part that matters."),
 }
+# Whatever reads as text is text, but for what says by its name that it is something else.
+NAMES = MimeTypes()
+PAGES = ("text/html", "application/xhtml+xml", "image/svg+xml", "application/pdf")
+SEEN_OR_HEARD = ("image", "audio", "video")
 ACCEPTED = "image/jpeg,image/png,image/webp,application/pdf,text/plain"
 
 # Said by the page as well, before anything is sent; what it lets pass is looked at here all the same.
@@ -65,6 +70,12 @@ def _made(sent: Sent) -> Remade:
     if sent.why_not:
         raise Unusable(sent.why_not)
     try:
-        return remake(sent.content.getbuffer())
+        made = remake(sent.content.getbuffer())
     except Busy:
         raise Unusable(NO_ROOM) from None
+    claimed = NAMES.guess_type(sent.name or "")[0] or ""
+    if made.media == TEXT and claimed in PAGES:
+        raise Unusable(KIND)
+    if made.media == TEXT and claimed.partition("/")[0] in SEEN_OR_HEARD:
+        raise Unusable(BROKEN)
+    return made

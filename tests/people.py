@@ -45,7 +45,7 @@ class Reporter:
     def writes(self, text: str, *files: FilePayload) -> None:
         self.page.locator("[name=message]").fill(text)
         self.page.locator("[name=attachments]").set_input_files(list(files))
-        press(self.page.locator("form:has([name=message]) button"))
+        press(self.page.get_by_role("button", name="Send to the team"))
         self.reads(text)
 
 

@@ -114,7 +114,12 @@ def _the_reporters_pages(page: Page, root: str) -> None:
         page.goto(root + path)
         check(page)
     page.goto(f"{root}/practice/report/")
-    press(page.get_by_role("button", name="Send"))
+    page.context.set_offline(True)
+    page.get_by_role("button", name="Send").click()
+    expect(page.locator("[data-unsent]")).to_be_visible()
+    check(page)  # no network
+    page.context.set_offline(False)
+    press(page.get_by_role("button", name="Send the report"))
     check(page)  # nothing written
     page.locator("[name=attachments]").set_input_files([{"name": "x", "mimeType": "", "buffer": b"\x00"}])
     page.locator("[name=what_happened]").fill("Somebody shouted.")

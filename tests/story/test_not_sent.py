@@ -63,8 +63,30 @@ def test_a_reporter_loses_no_message_when_the_network_goes(story, page, posted):
 
 def test_the_button_that_was_pressed_goes_along(story, page):
     page.goto(f"{story.server.url}/practice/report/")
-    page.locator("form[data-sends] button").evaluate("button => Object.assign(button, {name: 'pressed', value: 'it'})")
+    page.locator("form[data-sends] button").last.evaluate(
+        "button => Object.assign(button, {name: 'pressed', value: 'it'})"
+    )
     page.locator("[name=what_happened]").fill("He followed me.")
     with page.expect_request(lambda request: request.method == "POST") as sent:
         page.get_by_role("button", name="Send the report").click()
     assert 'name="pressed"' in (sent.value.post_data or "")
+
+
+def test_a_page_that_is_wrong_about_the_network_holds_no_report_up(story, page):
+    page.route("**/healthz", lambda route: route.abort())
+    page.goto(f"{story.server.url}/practice/report/")
+    page.locator("[name=what_happened]").fill("He followed me.")
+    for offered in (False, True):  # not at once: without a network it would lose the page
+        page.get_by_role("button", name="Send the report").click()
+        expect(page.locator(BOX)).to_be_focused()
+        expect(page.locator(f"{BOX} button")).to_be_visible(visible=offered)
+    press(page.locator(f"{BOX} button"))
+    assert len(page.locator("#return-code").inner_text().split()) == 7
+
+
+def test_an_older_browser_sends_as_ever(story, page):
+    page.add_init_script("delete AbortSignal.timeout")
+    page.goto(f"{story.server.url}/practice/report/")
+    page.locator("[name=what_happened]").fill("He followed me.")
+    press(page.get_by_role("button", name="Send the report"))
+    assert len(page.locator("#return-code").inner_text().split()) == 7

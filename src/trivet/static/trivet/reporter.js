@@ -60,8 +60,15 @@ const chooses = (files) => {
 const sends = (form) => {
   const unsent = form.querySelector("[data-unsent]");
   const fits = chooses(form.querySelector("input[type=file]"));
-  let [asking, sure] = [false, false];
+  const anyway = unsent.querySelector("[data-anyway]");
+  let [asking, sure, before] = [false, false, false];
+  const send = (by) => {
+    sure = true;
+    form.requestSubmit(by);
+    sure = false; // it may be stopped, and pressed again
+  };
 
+  anyway.querySelector("button").addEventListener("click", () => send());
   form.addEventListener("submit", async (event) => {
     if (sure) return;
     event.preventDefault();
@@ -71,10 +78,10 @@ const sends = (form) => {
     unsent.hidden = await online();
     asking = false;
     if (unsent.hidden) {
-      sure = true;
-      form.requestSubmit(event.submitter);
-      sure = false; // it may be stopped, and pressed again
+      send(event.submitter);
     } else {
+      anyway.hidden = !(before && navigator.onLine); // the page may be wrong about it, and holds nothing up
+      before = true;
       unsent.focus();
     }
   });
@@ -82,4 +89,4 @@ const sends = (form) => {
 
 const [link, form] = ["a.leave", "form[data-sends]"].map((each) => document.querySelector(each));
 if (link) leaves(link);
-if (form) sends(form);
+if (form?.requestSubmit && AbortSignal.timeout) sends(form); // an older browser sends as ever

@@ -99,9 +99,10 @@ def come_back(request: HttpRequest, event: Event) -> HttpResponse:
 
 
 def _conversation(request: HttpRequest, event: Event, thread: OpenThread, code: str) -> HttpResponse:
-    fresh = MessageForm(initial={"once": uuid.uuid4()})
-    sent = False
-    if "message" in request.POST:
+    fresh, sent = MessageForm(initial={"once": uuid.uuid4()}), False
+    if "look" in request.POST:  # what somebody has begun stays in the box
+        fresh = MessageForm(initial={name: request.POST.get(name) for name in ("once", "message", "goes_on")})
+    elif "message" in request.POST:
         form = MessageForm(request.POST, request.FILES)
         if "once" in form.errors:  # not from a page of ours, which would have told a second sending from the first
             form = MessageForm(with_fresh(request, once=str(uuid.uuid4())), request.FILES)

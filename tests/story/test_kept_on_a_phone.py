@@ -56,6 +56,22 @@ def test_a_helper_is_asked_before_the_seven_words_are_lost(page):
     expect(words).to_be_visible()
 
 
+def test_sending_can_be_stopped_and_done_again(page):
+    page.context.set_offline(False)
+    page.goto(page.url)
+    is_ready(page)
+    page.evaluate("() => { HTMLFormElement.prototype.submit = () => { document.title += '!' } }")
+    page.evaluate("document.title = 'sent'")
+    fill(page, {"what_happened": "He followed her."})
+    button = page.locator("main form button").last
+    button.dblclick()
+    expect(page).to_have_title("sent!")
+    button.click()
+    page.wait_for_timeout(3_100)
+    button.click()
+    expect(page).to_have_title("sent!!")
+
+
 def test_a_member_who_was_signed_out_reads_on_signing_in_that_a_report_waits(story):
     page = story.browser.new_context(viewport=PHONE).new_page()
     address = f"{story.server.url}/events/practice/take-down/"

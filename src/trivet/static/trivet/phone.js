@@ -119,8 +119,12 @@ if (await works()) {
     submitted.preventDefault();
     if (busy) return; // pressed twice
     busy = true;
-    if (!away && (await online())) form.submit();
-    else await keep().finally(() => (busy = false));
+    if (!away && (await online())) {
+      form.submit();
+      setTimeout(() => (busy = false), 3_000); // somebody stopped it: what was sent twice arrives once
+    } else {
+      await keep().finally(() => (busy = false));
+    }
   });
   if (form && !away) keepThePage().catch(() => {}); // it keeps nothing this time; the form works as ever
   await send();

@@ -81,7 +81,8 @@ def test_a_member_who_was_signed_out_reads_on_signing_in_that_a_report_waits(sto
     page.context.set_offline(True)
     keeps(page, what_happened="He followed her.")
     page.context.clear_cookies()
-    page.context.set_offline(False)
+    with page.expect_response("**/sealed/"):  # it tries at once, and learns that somebody has to sign in
+        page.context.set_offline(False)
     page.goto(address)
     expect(page.locator("[data-waits]")).to_be_visible()
     expect(page.locator("[data-waits]")).to_contain_text("kept on this phone, not sent yet")

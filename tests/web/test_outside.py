@@ -11,6 +11,7 @@ from tests.web.visitor import hidden, signed_in
 
 from cast import Cast
 from trivet.models import Case, Grant, Role
+from trivet.process import respond
 
 TEAM = ("noor", "tomas", "kwame", "ingrid")
 LEILA = "Leila Osman"
@@ -84,6 +85,8 @@ def test_the_outside_contact_sees_nothing_of_a_case_that_the_team_holds(reportin
     pages = [address for address in surface() if "case_id" in address]
     empty = bare(leila.get("/cases/"), NOWHERE)
     case = cast.report()
+    cast.open(case, "noor")
+    cast.do(respond.claim, case, "noor")  # until somebody has it, they would hear that it waits
     assert bare(leila.get("/cases/"), case.id) == empty
     for address in pages:
         here, nowhere = (

@@ -68,6 +68,7 @@ const sends = (form) => {
     sure = false; // it may be stopped, and pressed again
   };
 
+  addEventListener("pageshow", () => (asking = false)); // somebody came back to it
   anyway.querySelector("button").addEventListener("click", () => send());
   form.addEventListener("submit", async (event) => {
     if (sure) return;
@@ -76,10 +77,11 @@ const sends = (form) => {
     asking = true;
     unsent.hidden = true;
     unsent.hidden = await online();
-    asking = false;
     if (unsent.hidden) {
       send(event.submitter);
+      setTimeout(() => (asking = false), 3_000); // somebody may stop it, and press again
     } else {
+      asking = false;
       anyway.hidden = !(before && navigator.onLine); // the page may be wrong about it, and holds nothing up
       before = true;
       unsent.focus();

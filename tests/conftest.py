@@ -2,17 +2,27 @@
 
 import os
 from pathlib import Path
+from typing import Any
 
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"  # Playwright's loop runs in the test's own thread
 
 import pytest
 
 from cast import Cast, make_cast
+from trivet.management.vacuum import take_no_samples
 from trivet.models import Case
 from trivet.process import respond
 from trivet.web.tries import Tries
 
 BOTH = ["default", "keys"]
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup: None, django_db_blocker: Any) -> None:
+    """Both stores as a start leaves them: within a test's own transaction PostgreSQL would not let a table change."""
+    with django_db_blocker.unblock():
+        for alias in BOTH:
+            take_no_samples(alias)
 
 
 @pytest.fixture

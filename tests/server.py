@@ -45,6 +45,9 @@ class Running:
         trivet = str(Path(sys.executable).parent / "trivet")
         subprocess.run([trivet, "tick"], env={**os.environ, **environment(self.log.parent)}, check=True)
 
+    def get(self, path: str) -> tuple[int, str]:
+        return self._answer(path)
+
     def post(self, path: str, fields: dict[str, str]) -> tuple[int, str]:
         return self._answer(path, urllib.parse.urlencode(fields).encode(), "application/x-www-form-urlencoded")
 
@@ -53,10 +56,10 @@ class Running:
         sent = {field: SimpleUploadedFile(*file) for field, file in files.items()}
         return self._answer(path, encode_multipart(BOUNDARY, {**fields, **sent}), MULTIPART_CONTENT)
 
-    def _answer(self, path: str, body: bytes, kind: str) -> tuple[int, str]:
+    def _answer(self, path: str, body: bytes | None = None, kind: str = "") -> tuple[int, str]:
         connection = HTTPConnection(self.url.removeprefix("http://"), timeout=120)
         with contextlib.closing(connection):
-            connection.request("POST", path, body, {"Content-Type": kind})
+            connection.request("GET" if body is None else "POST", path, body, {"Content-Type": kind} if kind else {})
             answer = connection.getresponse()
             return answer.status, answer.read().decode()
 

@@ -1,5 +1,7 @@
 """Who is rung, and what makes a case ring."""
 
+from contextlib import contextmanager
+
 from django.core import mail
 
 from trivet.access.threads import open_thread
@@ -14,6 +16,18 @@ def rings(cast, **later):
     sent = notices.ring(cast.later(**later))
     assert sent == len(mail.outbox)
     return sorted(to.split("@")[0] for message in mail.outbox for to in message.to)
+
+
+@contextmanager
+def mail_down(monkeypatch):
+    """While no mail server takes anything."""
+
+    def refuse(message):
+        raise ConnectionRefusedError
+
+    with monkeypatch.context() as patch:
+        patch.setattr("trivet.post.EmailMessage.send", refuse)
+        yield
 
 
 def answer(cast, case, who="noor"):

@@ -3,7 +3,7 @@
 import itertools
 
 from django.core import mail
-from tests.process.ringing import EVERYBODY, PAIR, answer, rings, writes
+from tests.process.ringing import EVERYBODY, PAIR, answer, mail_down, rings, writes
 
 from trivet.models import Clock, Role, Shift
 from trivet.process import notices, receive, respond
@@ -149,15 +149,10 @@ def test_whoever_stepped_back_hears_no_more(cast, mailoutbox):
 
 def test_a_notice_that_no_server_took_rings_again(cast, mailoutbox, monkeypatch):
     cast.report()
-    with monkeypatch.context() as down:
-        down.setattr("trivet.post.EmailMessage.send", _down)
+    with mail_down(monkeypatch):
         assert rings(cast, seconds=30) == []
     assert rings(cast, seconds=30) == PAIR
     assert not Clock.objects.filter(noticed=0).exists()
-
-
-def _down(message):
-    raise ConnectionRefusedError
 
 
 def test_a_case_whose_holders_were_not_reached_rings_again_although_others_were(cast, mailoutbox, monkeypatch):

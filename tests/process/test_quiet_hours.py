@@ -3,7 +3,7 @@
 from datetime import time, timedelta
 
 import pytest
-from tests.process.ringing import EVERYBODY, PAIR, answer, rings, writes
+from tests.process.ringing import EVERYBODY, PAIR, answer, mail_down, rings, writes
 
 from trivet.models import Clock, Conflict, Grant, Member, Shift
 
@@ -71,11 +71,6 @@ def test_a_notice_that_waited_and_that_no_server_took_rings_again(asleep, mailou
     writes(asleep, "one")
     rings(asleep, seconds=1)
     rings(asleep, hours=7, minutes=-10)
-    with monkeypatch.context() as down:
-        down.setattr("trivet.post.EmailMessage.send", _down)
+    with mail_down(monkeypatch):
         assert rings(asleep, minutes=11) == []
     assert "ingrid" in rings(asleep, minutes=1)
-
-
-def _down(message):
-    raise ConnectionRefusedError

@@ -1,12 +1,9 @@
-"""What people say to somebody who was hurt: sentences that press, and sentences that don't."""
+"""What people say to somebody who was hurt: sentences that press, by kind, and ``plain`` ones that don't."""
 
-from tests.proofread.plain_sentences import PLAIN
-from tests.proofread.pressing_sentences import PRESSING
+from pathlib import Path
 
-
-def lines(text: str) -> list[str]:
-    return [line for line in text.strip().splitlines() if line]
-
-
-PRESSED = [(kind, sentence) for kind, text in PRESSING.items() for sentence in lines(text)]
-LEFT_ALONE = lines(PLAIN)
+_SAID = {
+    file.stem: [line for line in file.read_text().splitlines() if line] for file in Path(__file__).parent.glob("said/*")
+}
+LEFT_ALONE = _SAID.pop("plain")
+PRESSED = [(kind, sentence) for kind, sentences in sorted(_SAID.items()) for sentence in sentences]

@@ -75,6 +75,9 @@ def _bells(rows: QuerySet[Grant], at: datetime) -> list[Bell]:
 
 
 def _outside(case: Case, at: datetime) -> QuerySet[Membership]:
+    """Nobody for what a telephone sealed: it may leave out the very person."""
+    if case.by_phone:
+        return Membership.objects.none()
     rows = Membership.objects.filter(Membership.lasting(at), event=case.event_id, role=Role.OUTSIDE)
     rows = rows.exclude(member__in=Grant.objects.filter(case=case).values("member"))
     return rows.exclude(member__in=Conflict.objects.filter(case=case).values("member")).select_related("member")

@@ -31,6 +31,7 @@ class NewCase:
     summary: Summary
     clocks: list[Due]
     contents: Contents = field(default_factory=dict)
+    by_phone: bool = False
 
 
 def store(new: NewCase, form_secret: str) -> str:
@@ -43,7 +44,7 @@ def store(new: NewCase, form_secret: str) -> str:
     back = codes.return_key(code)
     if ReturnBox.objects.filter(tag=back.tag).exists():
         raise AlreadySent
-    case, box = Case(event=new.event), case_keys.new_box(back.key, back.tag)
+    case, box = Case(event=new.event, by_phone=new.by_phone), case_keys.new_box(back.key, back.tag)
     box_row = ReturnBox(id=box.id, case=case, tag=back.tag, public=box.public, wrapped_seed=box.wrapped_seed)
     case_key = case_keys.new_case_key()
     ring = _new_ring(case_key, [case.scope("work"), case.scope("outcome"), box_row.scope])

@@ -23,6 +23,7 @@ class Case(models.Model):
     revision = models.UUIDField(default=uuid.uuid4)  # another one after every change
     summary = models.BinaryField(default=bytes)
     closed_month = models.DateField(null=True)  # the first of the month in which it was closed
+    by_phone = models.BooleanField(default=False)  # sealed on a telephone: whom it leaves out, no server knows at first
     news = models.BooleanField(default=True)  # something came in that no holder has opened
     restoration = models.ForeignKey(Restoration, null=True, on_delete=models.SET_NULL)  # closed since, for everybody
 

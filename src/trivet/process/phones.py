@@ -47,7 +47,7 @@ def take_in(
         helper_called=_("{name}, with a day link"),
     )  # fmt: skip
     file = CaseFile.of([envelope])
-    new = NewCase(event, list(file.entries), holders, [], summarise(file), clocks_of(file))
+    new = NewCase(event, list(file.entries), holders, [], summarise(file), clocks_of(file), by_phone=True)
     try:
         receipt = Receipt(intake.store(new, form_secret), holders)
     except AlreadySent:
